@@ -1,0 +1,3 @@
+/** What the user wants of it: schemas, discovery and selection. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.catalog;

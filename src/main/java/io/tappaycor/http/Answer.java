@@ -1,0 +1,20 @@
+package io.tappaycor.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole HTTP answer, as bytes.
+ *
+ * @param status the HTTP status
+ * @param retryAfter the {@code Retry-After} header as sent, if any
+ * @param body the body, decompressed, possibly empty
+ */
+@SuppressWarnings("ArrayRecordComponent") // bodies are large, read once, and never compared
+public record Answer(int status, @Nullable String retryAfter, byte[] body) {
+
+  /** Says no more than is safe in a log: never the body. */
+  @Override
+  public String toString() {
+    return "HTTP " + status + ", " + body.length + " bytes";
+  }
+}

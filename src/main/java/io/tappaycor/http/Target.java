@@ -1,0 +1,90 @@
+package io.tappaycor.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a request goes, relative to the API's base URL.
+ *
+ * @param template the path with its parameters by name, such as {@code
+ *     /v1/employees/{employeeId}/payrates}: all that logs and messages may show
+ * @param path the path with its values in, percent-encoded: a value never changes the path's shape
+ * @param query the query, in order; names may repeat
+ */
+public record Target(String template, String path, List<Parameter> query) {
+
+  private static final String UNRESERVED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+  /** One query parameter, not yet encoded. */
+  public record Parameter(String name, String value) {
+    @Override
+    public String toString() {
+      return name + "=…";
+    }
+  }
+
+  public Target {
+    query = List.copyOf(query);
+  }
+
+  /**
+   * Fills a path template.
+   *
+   * @throws IllegalArgumentException if a parameter of the template has no value
+   */
+  public static Target of(String template, Map<String, String> values, List<Parameter> query) {
+    StringBuilder path = new StringBuilder();
+    int at = 0;
+    while (at < template.length()) {
+      int open = template.indexOf('{', at);
+      if (open < 0) {
+        break;
+      }
+      int close = template.indexOf('}', open);
+      String name = template.substring(open + 1, close);
+      String value = values.get(name);
+      if (value == null) {
+        throw new IllegalArgumentException("No value for {" + name + "} of " + template);
+      }
+      path.append(template, at, open).append(encodeSegment(value));
+      at = close + 1;
+    }
+    return new Target(template, path.append(template.substring(at)).toString(), query);
+  }
+
+  /** A fixed path without parameters. */
+  public static Target of(String path) {
+    return new Target(path, path, List.of());
+  }
+
+  /** The same target with one more query parameter at the end. */
+  public Target with(String name, String value) {
+    List<Parameter> more = new ArrayList<>(query);
+    more.add(new Parameter(name, value));
+    return new Target(template, path, more);
+  }
+
+  private static String encodeSegment(String value) {
+    if (value.equals(".") || value.equals("..")) {
+      // Dots are unreserved, and yet URL parsers resolve these two, encoded or not.
+      throw new IllegalArgumentException("A path parameter cannot be a dot segment");
+    }
+    StringBuilder encoded = new StringBuilder();
+    for (byte unit : value.getBytes(StandardCharsets.UTF_8)) {
+      if (UNRESERVED.indexOf((char) unit) >= 0) {
+        encoded.append((char) unit);
+      } else {
+        encoded.append(String.format("%%%02X", unit));
+      }
+    }
+    return encoded.toString();
+  }
+
+  @Override
+  public String toString() {
+    return template;
+  }
+}

@@ -1,0 +1,43 @@
+package io.tappaycor.json;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The one way this project reads and writes JSON: numbers keep every digit that was received. */
+public final class Json {
+
+  /** No document of Paycor or Singer comes near this depth; deeper ones are hostile or broken. */
+  private static final int MAX_DEPTH = 200;
+
+  private static final int MAX_NUMBER_LENGTH = 5_000_000;
+
+  /** Shared and immutable, safe for all threads. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_LENGTH)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                  .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  /** Makes nodes that keep trailing zeroes of decimals. */
+  public static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
+
+  private Json() {}
+}

@@ -1,0 +1,3 @@
+/** JSON exactly as received: decimals to the digit, integers of any size. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.json;

@@ -1,0 +1,3 @@
+/** Many responses as one sequence of records. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.paging;
