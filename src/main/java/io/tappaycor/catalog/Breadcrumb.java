@@ -1,0 +1,61 @@
+package io.tappaycor.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a piece of metadata belongs, as Singer writes it: empty for the stream, {@code
+ * ["properties", "a"]} for a field, {@code ["properties", "a", "items", "properties", "b"]} for a
+ * field of an array's elements.
+ */
+record Breadcrumb(List<String> steps) {
+
+  static final Breadcrumb STREAM = new Breadcrumb(List.of());
+
+  Breadcrumb {
+    steps = List.copyOf(steps);
+  }
+
+  Breadcrumb property(String name) {
+    return with("properties", name);
+  }
+
+  Breadcrumb items() {
+    return with("items");
+  }
+
+  /** The field around this one; the stream for a top-level field. */
+  Breadcrumb parent() {
+    int end = steps.size() - 2;
+    while (end > 0 && steps.get(end - 1).equals("items")) {
+      end--;
+    }
+    return new Breadcrumb(steps.subList(0, Math.max(0, end)));
+  }
+
+  boolean isTopLevelField() {
+    return steps.size() == 2;
+  }
+
+  /** The name of the field itself. */
+  String name() {
+    return steps.get(steps.size() - 1);
+  }
+
+  /** The field's path as people write it. */
+  String dotted() {
+    List<String> names = new ArrayList<>();
+    for (int at = 0; at < steps.size(); at++) {
+      if (steps.get(at).equals("properties") && at + 1 < steps.size()) {
+        names.add(steps.get(++at));
+      }
+    }
+    return String.join(".", names);
+  }
+
+  private Breadcrumb with(String... more) {
+    List<String> longer = new ArrayList<>(steps);
+    longer.addAll(List.of(more));
+    return new Breadcrumb(longer);
+  }
+}

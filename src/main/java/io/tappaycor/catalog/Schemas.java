@@ -1,0 +1,70 @@
+package io.tappaycor.catalog;
+
+import io.tappaycor.json.Json;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Walks JSON Schemas: every declared field with its breadcrumb, and what is left of a selection.
+ */
+final class Schemas {
+
+  private Schemas() {}
+
+  /** Meets each declared field, parents before their parts. */
+  interface FieldVisitor {
+    void visit(Breadcrumb field, JsonNode schema);
+  }
+
+  static void walk(JsonNode schema, FieldVisitor visitor) {
+    walk(schema, Breadcrumb.STREAM, visitor);
+  }
+
+  private static void walk(JsonNode schema, Breadcrumb at, FieldVisitor visitor) {
+    for (var property : schema.path("properties").properties()) {
+      Breadcrumb field = at.property(property.getKey());
+      visitor.visit(field, property.getValue());
+      walk(property.getValue(), field, visitor);
+    }
+    if (schema.path("items").isObject()) {
+      walk(schema.path("items"), at.items(), visitor);
+    }
+  }
+
+  /**
+   * The schema with the selected fields only.
+   *
+   * @param open what {@code additionalProperties} says of objects that declare their fields
+   */
+  static ObjectNode project(JsonNode schema, Predicate<Breadcrumb> selected, boolean open) {
+    return project(schema, Breadcrumb.STREAM, selected, open);
+  }
+
+  private static ObjectNode project(
+      JsonNode schema, Breadcrumb at, Predicate<Breadcrumb> selected, boolean open) {
+    ObjectNode projected = ((ObjectNode) schema).deepCopy();
+    // The oldest form of selection, which some catalogs still carry, is no JSON Schema.
+    projected.remove("selected");
+    if (schema.path("properties").isObject()) {
+      projected.set("properties", fields(schema.path("properties"), at, selected, open));
+      projected.put("additionalProperties", open);
+    }
+    if (schema.path("items").isObject()) {
+      projected.set("items", project(schema.path("items"), at.items(), selected, open));
+    }
+    return projected;
+  }
+
+  private static ObjectNode fields(
+      JsonNode properties, Breadcrumb at, Predicate<Breadcrumb> selected, boolean open) {
+    ObjectNode kept = Json.NODES.objectNode();
+    for (var property : properties.properties()) {
+      Breadcrumb field = at.property(property.getKey());
+      if (selected.test(field) && property.getValue().isObject()) {
+        kept.set(property.getKey(), project(property.getValue(), field, selected, open));
+      }
+    }
+    return kept;
+  }
+}

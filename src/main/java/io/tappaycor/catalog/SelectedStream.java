@@ -1,0 +1,67 @@
+package io.tappaycor.catalog;
+
+import io.tappaycor.stream.Endpoint.Include;
+import io.tappaycor.stream.Replication;
+import io.tappaycor.stream.StreamDefinition;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A stream that the user wants, with the fields of it that the user wants. */
+public final class SelectedStream {
+
+  private final StreamDefinition definition;
+  private final ObjectNode fullSchema;
+  private final Metadata metadata;
+  private final boolean incremental;
+
+  SelectedStream(
+      StreamDefinition definition, ObjectNode fullSchema, Metadata metadata, boolean incremental) {
+    this.definition = definition;
+    this.fullSchema = fullSchema;
+    this.metadata = metadata;
+    this.incremental = incremental;
+  }
+
+  /** What the stream is. */
+  public StreamDefinition definition() {
+    return definition;
+  }
+
+  /** The {@code tap_stream_id}. */
+  public String name() {
+    return definition.name();
+  }
+
+  /** The field that the bookmark is about; empty if the stream is read in full this time. */
+  public Optional<String> bookmarkField() {
+    return incremental && definition.replication() instanceof Replication.Incremental by
+        ? Optional.of(by.key())
+        : Optional.empty();
+  }
+
+  /** All declared fields, selected or not: what is not in here is drift. */
+  public ObjectNode fullSchema() {
+    return fullSchema;
+  }
+
+  /**
+   * The schema of what is written.
+   *
+   * @param open whether undeclared fields are kept
+   */
+  public ObjectNode schema(boolean open) {
+    return Schemas.project(fullSchema, metadata::selects, open);
+  }
+
+  /** The parts that the API has to be asked for, because their fields are selected. */
+  public List<Include> includes() {
+    return definition.endpoint().includes().stream().filter(each -> writes(each.field())).toList();
+  }
+
+  /** Whether a top-level field is written. */
+  private boolean writes(String field) {
+    return fullSchema.path("properties").has(field)
+        && metadata.selects(Breadcrumb.STREAM.property(field));
+  }
+}

@@ -1,0 +1,79 @@
+package io.tappaycor.http;
+
+import io.tappaycor.json.Json;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What Paycor says of a failure. Names are read whatever their case: the API document has them in
+ * camelCase, the wire in PascalCase. Title and detail can name people and ids, so they are looked
+ * at and never shown.
+ */
+public final class ErrorBody {
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]{8,64}");
+  private static final Pattern HAS_NONE = Pattern.compile("\\bhas no\\b", Pattern.CASE_INSENSITIVE);
+
+  private final JsonNode body;
+
+  private ErrorBody(JsonNode body) {
+    this.body = body;
+  }
+
+  static ErrorBody of(byte[] bytes) {
+    try {
+      return new ErrorBody(
+          bytes.length == 0 ? Json.NODES.missingNode() : Json.MAPPER.readTree(bytes));
+    } catch (JacksonException noJson) {
+      return new ErrorBody(Json.NODES.missingNode());
+    }
+  }
+
+  /** Whether something that came as data is an error body: it was once, with status 200. */
+  public static boolean isOne(JsonNode body) {
+    ErrorBody error = new ErrorBody(body);
+    return body.isObject()
+        && error.field("correlationId").isPresent()
+        && (error.field("title").isPresent() || error.field("detail").isPresent());
+  }
+
+  /** For Paycor's support: " (correlation id …)", or nothing. */
+  String correlation() {
+    return field("correlationId")
+        .map(each -> each.asString(""))
+        .filter(each -> IDENTIFIER.matcher(each).matches())
+        .map(each -> " (correlation id " + each + ")")
+        .orElse("");
+  }
+
+  /** Whether it says that there is nothing of the kind: an empty list, in Paycor's words. */
+  boolean saysThereIsNone() {
+    return saidIn("detail", HAS_NONE) || saidIn("title", HAS_NONE);
+  }
+
+  /** Whether the gateway refuses the subscription key: no refresh of tokens helps. */
+  boolean namesSubscriptionKey() {
+    return saidIn("message", Pattern.compile("subscription key", Pattern.CASE_INSENSITIVE));
+  }
+
+  /** The text of the rate limit's own message, with the seconds to wait in it. */
+  String message() {
+    return field("message").map(each -> each.asString("")).orElse("");
+  }
+
+  private boolean saidIn(String name, Pattern words) {
+    return field(name).map(each -> words.matcher(each.asString("")).find()).orElse(false);
+  }
+
+  private Optional<JsonNode> field(String name) {
+    return body.properties().stream()
+        .filter(
+            each -> each.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+        .map(java.util.Map.Entry::getValue)
+        .filter(each -> !each.isNull())
+        .findFirst();
+  }
+}

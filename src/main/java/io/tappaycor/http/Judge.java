@@ -1,0 +1,74 @@
+package io.tappaycor.http;
+
+import io.tappaycor.failure.AuthenticationException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+
+/** Says what an answer means. Statuses as in Paycor's API document, bodies as seen on the wire. */
+record Judge(Clock clock) {
+
+  /**
+   * The verdict on an answer.
+   *
+   * @throws AuthenticationException if the gateway refuses the subscription key
+   */
+  <T> Verdict<T> judge(Target target, Answer answer, BodyReader<T> reader)
+      throws MalformedAnswerException {
+    int status = answer.status();
+    if (status == 200) {
+      return new Verdict.Done<>(new Outcome.Received<>(reader.read(answer.body())));
+    }
+    ErrorBody error = ErrorBody.of(answer.body());
+    if (status == 401) {
+      return unauthorized(target, error);
+    }
+    if (status == 429) {
+      return new Verdict.Limited<>(
+          RetryAfter.header(answer.retryAfter(), clock)
+              .or(() -> RetryAfter.text(error.message()))
+              .orElse(null));
+    }
+    return RetryPolicy.mayPass(status)
+        ? new Verdict.Failed<>(
+            "it answers with status " + status + error.correlation(),
+            RetryAfter.header(answer.retryAfter(), clock).orElse(null))
+        : new Verdict.Done<>(refusal(status, error));
+  }
+
+  private static <T> Verdict<T> unauthorized(Target target, ErrorBody error) {
+    if (error.namesSubscriptionKey()) {
+      throw new AuthenticationException(
+          "Paycor refuses the subscription_key at "
+              + target
+              + ": copy it again from the developer portal (Subscriptions)");
+    }
+    return new Verdict.TokenRefused<>(error.correlation());
+  }
+
+  private static <T> Outcome<T> refusal(int status, ErrorBody error) {
+    return switch (status) {
+      case 204 -> new Outcome.NothingThere<>();
+      case 403 -> new Outcome.NotPermitted<>(error.correlation());
+      case 404 -> new Outcome.NotFound<>(error.correlation());
+      case 400 ->
+          error.saysThereIsNone()
+              ? new Outcome.NothingThere<>()
+              : new Outcome.Rejected<>(status, error.correlation());
+      default -> new Outcome.Rejected<>(status, error.correlation());
+    };
+  }
+
+  /** The verdict on an answer that did not come, or made no sense. */
+  static <T> Verdict<T> judge(IOException failed) {
+    if (failed instanceof MalformedAnswerException || failed instanceof OversizedAnswerException) {
+      return new Verdict.Failed<>(String.valueOf(failed.getMessage()), null);
+    }
+    // The message of an I/O error may hold the URL with its query: its kind says enough.
+    String reason =
+        failed instanceof InterruptedIOException
+            ? "it does not answer in time"
+            : "the connection fails (" + failed.getClass().getSimpleName() + ")";
+    return new Verdict.Failed<>(reason, null);
+  }
+}

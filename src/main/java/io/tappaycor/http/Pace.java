@@ -1,0 +1,77 @@
+package io.tappaycor.http;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Spreads the requests of all threads evenly in time. Evenly, because the gateway counts in fixed
+ * windows and a burst at a window's edge would count twice. A refused request pauses everyone, and
+ * the pace then lowers and creeps back: other integrations share the customer's limit.
+ */
+public final class Pace {
+
+  private static final double SLOWER = 1.5;
+  private static final double SLOWEST = 20;
+  private static final double CREEP = 0.998;
+
+  private final long interval;
+  private final LongSupplier nanoTime;
+  private final Sleeper sleeper;
+  private long nextSlot;
+  private long pausedUntil;
+  private double slowdown = 1;
+
+  /**
+   * A pace.
+   *
+   * @param requestsPerMinute 0 for none: then only refusals pause
+   */
+  public Pace(int requestsPerMinute, LongSupplier nanoTime, Sleeper sleeper) {
+    this.interval =
+        requestsPerMinute == 0 ? 0 : Duration.ofMinutes(1).toNanos() / requestsPerMinute;
+    this.nanoTime = nanoTime;
+    this.sleeper = sleeper;
+    this.nextSlot = nanoTime.getAsLong();
+    this.pausedUntil = nextSlot;
+  }
+
+  /** Returns when the next request may be sent. */
+  void await() throws InterruptedException {
+    long wait = reserve();
+    while (wait > 0) {
+      sleeper.sleep(Duration.ofNanos(wait));
+      wait = untilEndOfPause();
+    }
+  }
+
+  /** Paycor refused a request: nobody sends until the time has passed, and then more slowly. */
+  synchronized void pause(Duration wait) {
+    long now = nanoTime.getAsLong();
+    if (pausedUntil - now <= 0) {
+      // Requests that were in flight together are refused together: that is one refusal.
+      slowdown = Math.min(SLOWEST, slowdown * SLOWER);
+    }
+    pausedUntil = Math.max(pausedUntil, now + wait.toNanos());
+  }
+
+  /** A request was answered. */
+  synchronized void passed() {
+    slowdown = Math.max(1, slowdown * CREEP);
+  }
+
+  private synchronized long reserve() {
+    long now = nanoTime.getAsLong();
+    long slot = Math.max(Math.max(now, nextSlot), pausedUntil);
+    nextSlot = slot + (long) (interval * slowdown);
+    return slot - now;
+  }
+
+  private synchronized long untilEndOfPause() {
+    long now = nanoTime.getAsLong();
+    if (pausedUntil <= now) {
+      return 0;
+    }
+    // Whoever waited for a slot before the pause takes a new one after it: no crowd at its end.
+    return reserve();
+  }
+}

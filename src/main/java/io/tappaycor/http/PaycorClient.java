@@ -1,0 +1,132 @@
+package io.tappaycor.http;
+
+import io.tappaycor.config.Secret;
+import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.failure.StoppedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads Paycor's API: one GET at a time, at the pace, with retries, until there is an outcome. Safe
+ * for any number of threads.
+ */
+public final class PaycorClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PaycorClient.class);
+
+  private static final int MAX_REFUSALS = 2;
+
+  /**
+   * What the client works with.
+   *
+   * @param subscriptionKey sent with every call
+   * @param clock for {@code Retry-After} as a date
+   * @param nanoTime for durations
+   */
+  public record Equipment(
+      Transport transport,
+      AccessTokens tokens,
+      Secret subscriptionKey,
+      RetryPolicy policy,
+      Pace pace,
+      Sleeper sleeper,
+      Clock clock,
+      LongSupplier nanoTime) {}
+
+  private final Equipment with;
+  private final Judge judge;
+
+  /** A client with this equipment. */
+  public PaycorClient(Equipment equipment) {
+    this.with = equipment;
+    this.judge = new Judge(equipment.clock());
+  }
+
+  /**
+   * Reads one target.
+   *
+   * @param reader makes sense of the body, within the retries
+   * @param calls counts what is sent
+   * @throws ExtractionException if Paycor could not be read after all retries
+   * @throws AuthenticationException if the key or the tokens are refused
+   * @throws StoppedException if the run is being stopped
+   */
+  public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls) {
+    Attempts attempts = new Attempts(target, with.policy(), with.nanoTime());
+    Optional<String> refused = Optional.empty();
+    int refusals = 0;
+    try {
+      while (true) {
+        with.pace().await();
+        String token = refused.map(with.tokens()::insteadOf).orElseGet(with.tokens()::current);
+        calls.request();
+        Verdict<T> verdict = attempt(target, reader, token);
+        if (verdict instanceof Verdict.Done<T> done) {
+          with.pace().passed();
+          return done.outcome();
+        }
+        calls.retry();
+        if (verdict instanceof Verdict.TokenRefused<T> refusal) {
+          refused = Optional.of(token);
+          giveUpAfter(++refusals, target, refusal);
+        } else if (verdict instanceof Verdict.Limited<T> limited) {
+          calls.rateWait();
+          with.pace().pause(attempts.waitAfter("its rate limit is exceeded", limited.asked()));
+        } else if (verdict instanceof Verdict.Failed<T> failed) {
+          sleep(target, failed.reason(), attempts.waitAfter(failed.reason(), failed.asked()));
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException("The run is being stopped", stopped);
+    }
+  }
+
+  private <T> Verdict<T> attempt(Target target, BodyReader<T> reader, String token)
+      throws InterruptedException {
+    long start = with.nanoTime().getAsLong();
+    try {
+      Answer answer = with.transport().get(target, headers(token));
+      long millis = (with.nanoTime().getAsLong() - start) / 1_000_000;
+      LOG.debug("GET {}: {} in {} ms", target, answer, millis);
+      return judge.judge(target, answer, reader);
+    } catch (IOException failed) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      return Judge.judge(failed);
+    }
+  }
+
+  private Map<String, String> headers(String token) {
+    return Map.of(
+        "Authorization",
+        "Bearer " + token,
+        "Ocp-Apim-Subscription-Key",
+        with.subscriptionKey().reveal());
+  }
+
+  /** A token may die on its way, and the next one too; a login that is refused stays refused. */
+  private static <T> void giveUpAfter(
+      int refusals, Target target, Verdict.TokenRefused<T> refusal) {
+    if (refusals > MAX_REFUSALS) {
+      throw new AuthenticationException(
+          "Paycor refuses a fresh access token at "
+              + target
+              + refusal.correlation()
+              + ": check that the application is still activated, then run `tap-paycor login`");
+    }
+  }
+
+  private void sleep(Target target, String reason, Duration wait) throws InterruptedException {
+    LOG.debug("GET {}: {}; again in {} ms", target, reason, wait.toMillis());
+    with.sleeper().sleep(wait);
+  }
+}

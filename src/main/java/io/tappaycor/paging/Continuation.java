@@ -1,0 +1,84 @@
+package io.tappaycor.paging;
+
+import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.Outcome;
+import io.tappaycor.http.Target;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Where a list is: the way from one page to the next, and out of a circle. */
+final class Continuation {
+
+  private static final int MAX_RESTARTS = 3;
+
+  /** More pages than any list of Paycor has, at 100 records a page. */
+  private static final int MAX_PAGES = 1_000_000;
+
+  private final Target first;
+  private final Set<String> seen = new HashSet<>();
+  private Target current;
+  private int restarts;
+
+  Continuation(Target first) {
+    this.first = first;
+    this.current = first;
+  }
+
+  Target target() {
+    return current;
+  }
+
+  boolean isFirst() {
+    return seen.isEmpty();
+  }
+
+  /**
+   * Goes on to the next page. Only the token is followed: {@code additionalResultsUrl} could lead
+   * to another host.
+   *
+   * @return false if there is none
+   */
+  boolean advance(Page page) {
+    if (page.next().isEmpty()) {
+      return false;
+    }
+    String token = page.next().get();
+    if (!seen.add(token) || seen.size() > MAX_PAGES) {
+      throw new ExtractionException(
+          "Paycor repeats a continuation token at %s: the list has no end; run again later"
+              .formatted(first));
+    }
+    current = first.with("continuationToken", token);
+    return true;
+  }
+
+  /** Back to the first page, a few times at most. */
+  void restart(Outcome<Page> refused) {
+    restarts++;
+    if (restarts > MAX_RESTARTS
+        || !(refused instanceof Outcome.NotFound<Page> || isBadRequest(refused))) {
+      throw new ExtractionException(describe(current, refused) + " in the middle of the list");
+    }
+    seen.clear();
+    current = first;
+  }
+
+  private static boolean isBadRequest(Outcome<Page> outcome) {
+    return outcome instanceof Outcome.Rejected<Page> rejected && rejected.status() == 400;
+  }
+
+  /** What Paycor answered, for the user. */
+  static String describe(Target target, Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Rejected<?> rejected) {
+      return "Paycor answers %s with status %d%s"
+          .formatted(target, rejected.status(), rejected.correlation());
+    }
+    if (outcome instanceof Outcome.NotPermitted<?> refused) {
+      return "Paycor answers %s with status 403%s".formatted(target, refused.correlation());
+    }
+    if (outcome instanceof Outcome.NotFound<?> missing) {
+      return "Paycor answers %s with status 404%s".formatted(target, missing.correlation());
+    }
+    return "Paycor answers %s in an unexpected way".formatted(target);
+  }
+}

@@ -1,0 +1,77 @@
+package io.tappaycor.paging;
+
+import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.CallLog;
+import io.tappaycor.http.Outcome;
+import io.tappaycor.http.PaycorClient;
+import io.tappaycor.http.Target;
+import io.tappaycor.stream.Endpoint.Shape;
+
+/** Reads lists, page by page. Safe for many threads. */
+public final class ListReader {
+
+  private final PaycorClient client;
+
+  /** A reader over this client. */
+  public ListReader(PaycorClient client) {
+    this.client = client;
+  }
+
+  /** Takes the pages of a list as they come. */
+  public interface PageSink {
+
+    /** A page, in order. */
+    void page(Page page);
+
+    /** The list is read again from its start: what came so far is to be forgotten. */
+    void restart();
+  }
+
+  /** How a list came out. */
+  public enum Result {
+    /** Read to its end. */
+    COMPLETE,
+    /** Refused with 403 at its first page. */
+    NOT_PERMITTED,
+    /** Answered with 404 at its first page. */
+    NOT_FOUND
+  }
+
+  /**
+   * Reads a whole list.
+   *
+   * @throws ExtractionException if it could not be read to its end
+   */
+  public Result read(Target target, Shape shape, PageSink sink, CallLog calls) {
+    Continuation continuation = new Continuation(target);
+    PageReader reader = new PageReader(shape);
+    while (true) {
+      Outcome<Page> outcome = client.get(continuation.target(), reader, calls);
+      if (outcome instanceof Outcome.Received<Page> received) {
+        sink.page(received.content());
+        if (!continuation.advance(received.content())) {
+          return Result.COMPLETE;
+        }
+      } else if (outcome instanceof Outcome.NothingThere<Page> && continuation.isFirst()) {
+        sink.page(Page.empty());
+        return Result.COMPLETE;
+      } else if (continuation.isFirst()) {
+        return refusal(target, outcome);
+      } else {
+        // The token may have died: a list goes on only with a living one, so it starts anew.
+        continuation.restart(outcome);
+        sink.restart();
+      }
+    }
+  }
+
+  private static Result refusal(Target target, Outcome<Page> outcome) {
+    if (outcome instanceof Outcome.NotPermitted<Page>) {
+      return Result.NOT_PERMITTED;
+    }
+    if (outcome instanceof Outcome.NotFound<Page>) {
+      return Result.NOT_FOUND;
+    }
+    throw new ExtractionException(Continuation.describe(target, outcome));
+  }
+}

@@ -1,0 +1,83 @@
+package io.tappaycor.paging;
+
+import io.tappaycor.http.BodyReader;
+import io.tappaycor.http.ErrorBody;
+import io.tappaycor.http.MalformedAnswerException;
+import io.tappaycor.json.Json;
+import io.tappaycor.stream.Endpoint.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds the records in a body. An error can look like data: an error body was once read as an empty
+ * page, and people vanished from a report. So a body without the array of records is an error,
+ * never the end of a list.
+ *
+ * @param shape what a good answer looks like
+ */
+record PageReader(Shape shape) implements BodyReader<Page> {
+
+  @Override
+  public Page read(byte[] body) throws MalformedAnswerException {
+    JsonNode content = unwrapped(parse(body));
+    if (ErrorBody.isOne(content)) {
+      throw new MalformedAnswerException("it answers with an error where data is expected");
+    }
+    if (shape instanceof Shape.Single) {
+      return single(content);
+    }
+    if (shape instanceof Shape.Wrapped wrapped) {
+      return new Page(elements(content.path(wrapped.rows()), wrapped.rows()), Optional.empty());
+    }
+    return content.isArray()
+        ? new Page(elements(content, "array"), Optional.empty())
+        : new Page(elements(content.path("records"), "records"), next(content));
+  }
+
+  private static JsonNode parse(byte[] body) throws MalformedAnswerException {
+    if (body.length == 0) {
+      throw new MalformedAnswerException("it answers with nothing where data is expected");
+    }
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (JacksonException broken) {
+      throw new MalformedAnswerException("its JSON is cut or malformed");
+    }
+  }
+
+  /** A page wrapped in an array of one was seen. */
+  private static JsonNode unwrapped(JsonNode content) {
+    return content.isArray() && content.size() == 1 && content.path(0).path("records").isArray()
+        ? content.path(0)
+        : content;
+  }
+
+  private static Page single(JsonNode content) throws MalformedAnswerException {
+    JsonNode object = content.isArray() && content.size() == 1 ? content.path(0) : content;
+    if (!object.isObject()) {
+      throw new MalformedAnswerException("its answer is not the object that is expected");
+    }
+    return new Page(List.of(object), Optional.empty());
+  }
+
+  private static List<JsonNode> elements(JsonNode array, String name)
+      throws MalformedAnswerException {
+    if (!array.isArray()) {
+      throw new MalformedAnswerException("its answer has no " + name);
+    }
+    List<JsonNode> elements = new ArrayList<>(array.size());
+    array.forEach(elements::add);
+    return elements;
+  }
+
+  private static Optional<String> next(JsonNode page) {
+    boolean more = page.path("hasMoreResults").asString("").equalsIgnoreCase("true");
+    JsonNode token = page.path("continuationToken");
+    return more && token.isString() && !token.asString().isBlank()
+        ? Optional.of(token.asString())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,41 @@
+package io.tappaycor.record;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Numbers in plain notation, bounded: {@code 1e999999999} would fill the memory otherwise. */
+final class Numbers {
+
+  /** More digits than this, before and after the point, are more than any target holds. */
+  static final int MAX_DIGITS = 400;
+
+  private Numbers() {}
+
+  /** The number in plain notation, with the digits received; empty if there are too many. */
+  static Optional<String> plain(JsonNode number) {
+    if (number.isInt() || number.isLong()) {
+      return Optional.of(number.asString());
+    }
+    BigDecimal value = number.decimalValue();
+    return digits(value) > MAX_DIGITS ? Optional.empty() : Optional.of(value.toPlainString());
+  }
+
+  /** A number, or a text that is exactly one. */
+  static Optional<BigDecimal> read(JsonNode value, Pattern allowedText) {
+    if (value.isNumber()) {
+      BigDecimal number = value.decimalValue();
+      return digits(number) > MAX_DIGITS ? Optional.empty() : Optional.of(number);
+    }
+    return value.isString() && allowedText.matcher(value.asString()).matches()
+        ? Optional.of(new BigDecimal(value.asString()))
+        : Optional.empty();
+  }
+
+  private static long digits(BigDecimal value) {
+    long precision = value.precision();
+    long scale = value.scale();
+    return scale <= 0 ? precision - scale : Math.max(precision, scale + 1);
+  }
+}

@@ -1,0 +1,95 @@
+package io.tappaycor.record;
+
+import io.tappaycor.failure.DataException;
+import io.tappaycor.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code object} with declared fields, in the order of the schema.
+ *
+ * @param fields the selected ones
+ * @param unselected declared, but left out by the user: no drift
+ * @param keepUndeclared whether the rest is kept
+ */
+record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean keepUndeclared)
+    implements ValueType {
+
+  private static final OpenType ANYTHING = new OpenType(false);
+
+  /**
+   * One declared field.
+   *
+   * @param nullable false for keys, and where a user's own catalog says so
+   */
+  record Field(ValueType type, boolean nullable) {}
+
+  ObjectType {
+    fields = new LinkedHashMap<>(fields);
+    unselected = Set.copyOf(unselected);
+  }
+
+  @Override
+  public JsonNode conform(JsonNode value, String path, Drift drift) {
+    if (!value.isObject()) {
+      return ScalarTypes.mismatch(this, value, path, drift);
+    }
+    ObjectNode conformed = Json.NODES.objectNode();
+    fields.forEach((name, field) -> put(conformed, name, field, value.get(name), path, drift));
+    if (value.size() > conformed.size()) {
+      value.propertyNames().stream()
+          .filter(name -> !fields.containsKey(name) && !unselected.contains(name))
+          .forEach(name -> undeclared(conformed, name, value.path(name), path, drift));
+    }
+    return conformed;
+  }
+
+  private void put(
+      ObjectNode conformed,
+      String name,
+      Field field,
+      @Nullable JsonNode value,
+      String path,
+      Drift drift) {
+    String where = join(path, name);
+    JsonNode result =
+        value == null || value.isNull() ? value : field.type().conform(value, where, drift);
+    if ((result == null || result.isNull()) && !field.nullable()) {
+      throw new DataException(
+          "Paycor sent no usable value for "
+              + where
+              + ", which must not be null: the record cannot be stored. Ask Paycor's support why"
+              + " it is empty; the other streams are not affected");
+    }
+    if (result != null) {
+      conformed.set(name, result);
+    }
+  }
+
+  private void undeclared(
+      ObjectNode conformed, String name, JsonNode value, String path, Drift drift) {
+    String where = join(path, Texts.clean(name));
+    drift.undeclared(where);
+    if (keepUndeclared) {
+      conformed.set(Texts.clean(name), ANYTHING.conform(value, where, drift));
+    }
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  @Override
+  public boolean holds(JsonNode value) {
+    return value.isObject();
+  }
+
+  @Override
+  public String title() {
+    return "object";
+  }
+}

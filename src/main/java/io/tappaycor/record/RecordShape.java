@@ -1,0 +1,96 @@
+package io.tappaycor.record;
+
+import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.failure.DataException;
+import io.tappaycor.json.Json;
+import io.tappaycor.stream.AddedField;
+import io.tappaycor.stream.StreamDefinition;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one stream's records look like when they leave: compiled once, used for every record.
+ * Immutable but for the counting of drift; safe for many threads.
+ */
+public final class RecordShape {
+
+  private final StreamDefinition stream;
+  private final ObjectType type;
+  private final Drift drift;
+
+  /**
+   * The shape of a selected stream's records.
+   *
+   * @param clockZone the zone of wall times that come without one
+   */
+  public RecordShape(SelectedStream selected, ZoneId clockZone, DriftPolicy policy) {
+    this.stream = selected.definition();
+    this.drift = new Drift(policy);
+    boolean keep = policy == DriftPolicy.KEEP;
+    this.type =
+        new TypeCompiler(stream.clockFields(), clockZone, keep)
+            .object(
+                selected.schema(keep),
+                selected.fullSchema(),
+                "",
+                new HashSet<>(stream.keyProperties()));
+  }
+
+  /** What did not fit so far. */
+  public Drift drift() {
+    return drift;
+  }
+
+  /** Makes records of one list, in the list's order. Not for several threads. */
+  public Maker forList() {
+    return new Maker();
+  }
+
+  /** Makes the records of one list: counts their places as it goes. */
+  public final class Maker {
+
+    private final Map<List<JsonNode>, Integer> places = new HashMap<>();
+
+    private Maker() {}
+
+    /**
+     * The record as the schema promises it.
+     *
+     * @param raw the record as the API sent it
+     * @param asked what the API was asked for, such as the legal entity, by field name
+     * @throws DataException if it cannot be brought into that shape
+     */
+    public ObjectNode make(JsonNode raw, Map<String, ? extends JsonNode> asked) {
+      if (!(raw instanceof ObjectNode received)) {
+        throw new DataException(
+            "Paycor sent a record of %s that is no object: ask Paycor's support"
+                .formatted(stream.name()));
+      }
+      // A copy, because streams that share a list are given the same record.
+      ObjectNode whole = Json.NODES.objectNode().setAll(received);
+      for (AddedField field : stream.added()) {
+        value(field, whole, asked).ifPresent(each -> whole.set(field.name(), each));
+      }
+      return (ObjectNode) type.conform(whole, "", drift);
+    }
+
+    private Optional<JsonNode> value(
+        AddedField field, ObjectNode record, Map<String, ? extends JsonNode> asked) {
+      if (field instanceof AddedField.Asked) {
+        return Optional.ofNullable(asked.get(field.name()));
+      }
+      if (field instanceof AddedField.Copied copied) {
+        return Optional.ofNullable(record.get(copied.from()));
+      }
+      List<String> among = ((AddedField.Counted) field).among();
+      List<JsonNode> like = among.stream().map(each -> record.path(each)).toList();
+      return Optional.of(Json.NODES.numberNode(places.merge(like, 1, Integer::sum)));
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.tappaycor.record;
+
+import io.tappaycor.json.Json;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The types without parts: what is unambiguous is converted, the rest is a mismatch. */
+final class ScalarTypes {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9]\\d{0,399})(?:\\.\\d{1,399})?");
+
+  private ScalarTypes() {}
+
+  /** {@code string}: numbers and booleans become their text. */
+  record Text() implements ValueType {
+    @Override
+    public JsonNode conform(JsonNode value, String field, Drift drift) {
+      if (value.isString()) {
+        return Texts.clean(value);
+      }
+      Optional<String> text =
+          value.isNumber()
+              ? Numbers.plain(value)
+              : value.isBoolean() ? Optional.of(value.asString()) : Optional.empty();
+      return text.<JsonNode>map(Json.NODES::stringNode)
+          .orElseGet(() -> mismatch(this, value, field, drift));
+    }
+
+    @Override
+    public boolean holds(JsonNode value) {
+      return value.isString();
+    }
+
+    @Override
+    public String title() {
+      return "string";
+    }
+  }
+
+  /**
+   * {@code date-time}.
+   *
+   * @param zone of wall times without a zone
+   */
+  record Moment(ZoneId zone) implements ValueType {
+    @Override
+    public JsonNode conform(JsonNode value, String field, Drift drift) {
+      String text = value.isString() ? value.asString().strip() : "?";
+      if (text.isEmpty() || DateTimes.isNotSet(text)) {
+        return Json.NODES.nullNode();
+      }
+      return DateTimes.parse(text, zone)
+          .<JsonNode>map(each -> Json.NODES.stringNode(each.rfc3339()))
+          .orElseGet(() -> mismatch(this, value, field, drift));
+    }
+
+    @Override
+    public boolean holds(JsonNode value) {
+      return value.isString() && DateTimes.parse(value.asString(), zone).isPresent();
+    }
+
+    @Override
+    public String title() {
+      return "date-time";
+    }
+  }
+
+  /** {@code date}: only where a user's own catalog declares it. */
+  record Day(ZoneId zone) implements ValueType {
+    @Override
+    public JsonNode conform(JsonNode value, String field, Drift drift) {
+      JsonNode moment = new Moment(zone).conform(value, field, drift);
+      return moment.isNull()
+          ? moment
+          : Json.NODES.stringNode(moment.asString().substring(0, "yyyy-MM-dd".length()));
+    }
+
+    @Override
+    public boolean holds(JsonNode value) {
+      return value.isString() && value.asString().matches("\\d{4}-\\d{2}-\\d{2}");
+    }
+
+    @Override
+    public String title() {
+      return "date";
+    }
+  }
+
+  /** {@code integer}, of any size: {@code 5.0} becomes {@code 5}. */
+  record Whole() implements ValueType {
+    @Override
+    public JsonNode conform(JsonNode value, String field, Drift drift) {
+      if (value.isInt() || value.isLong()) {
+        return value;
+      }
+      return Numbers.read(value, NUMBER)
+          .flatMap(Whole::whole)
+          .<JsonNode>map(Json.NODES::numberNode)
+          .orElseGet(() -> mismatch(this, value, field, drift));
+    }
+
+    private static Optional<BigInteger> whole(BigDecimal number) {
+      return number.stripTrailingZeros().scale() <= 0
+          ? Optional.of(number.toBigInteger())
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean holds(JsonNode value) {
+      return value.isIntegralNumber();
+    }
+
+    @Override
+    public String title() {
+      return "integer";
+    }
+  }
+
+  /** {@code number}, to the digit. */
+  record Decimal() implements ValueType {
+    @Override
+    public JsonNode conform(JsonNode value, String field, Drift drift) {
+      if (value.isInt() || value.isLong()) {
+        return value;
+      }
+      return Numbers.read(value, NUMBER)
+          .<JsonNode>map(Json.NODES::numberNode)
+          .orElseGet(() -> mismatch(this, value, field, drift));
+    }
+
+    @Override
+    public boolean holds(JsonNode value) {
+      return value.isNumber();
+    }
+
+    @Override
+    public String title() {
+      return "number";
+    }
+  }
+
+  /** {@code boolean}; the texts {@code "True"} and {@code "False"} occur in Paycor's examples. */
+  record Truth() implements ValueType {
+    @Override
+    public JsonNode conform(JsonNode value, String field, Drift drift) {
+      if (value.isBoolean()) {
+        return value;
+      }
+      return switch (value.isString() ? value.asString().toLowerCase(Locale.ROOT) : "") {
+        case "true" -> Json.NODES.booleanNode(true);
+        case "false" -> Json.NODES.booleanNode(false);
+        default -> mismatch(this, value, field, drift);
+      };
+    }
+
+    @Override
+    public boolean holds(JsonNode value) {
+      return value.isBoolean();
+    }
+
+    @Override
+    public String title() {
+      return "boolean";
+    }
+  }
+
+  /** Counts a value that the type cannot hold, and gives null in its place. */
+  static JsonNode mismatch(ValueType declared, JsonNode found, String field, Drift drift) {
+    drift.mismatch(field, declared.title(), kind(found));
+    return Json.NODES.nullNode();
+  }
+
+  private static String kind(JsonNode value) {
+    if (value.isNumber() && Numbers.plain(value).isEmpty()) {
+      return "a number of more than " + Numbers.MAX_DIGITS + " digits";
+    }
+    if (value.isString()) {
+      return "a text that is none";
+    }
+    return value.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+}

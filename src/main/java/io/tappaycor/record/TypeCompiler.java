@@ -1,0 +1,114 @@
+package io.tappaycor.record;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns a JSON Schema into value types, once per stream.
+ *
+ * @param clockFields dotted paths of wall times without a zone
+ * @param clockZone the zone of those
+ * @param keepUndeclared whether undeclared fields are kept
+ */
+record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndeclared) {
+
+  /**
+   * The type of an object.
+   *
+   * @param schema with the selected fields
+   * @param full with all declared fields
+   */
+  ObjectType object(JsonNode schema, JsonNode full, String path, Set<String> required) {
+    Map<String, ObjectType.Field> fields = new LinkedHashMap<>();
+    for (var property : schema.path("properties").properties()) {
+      String name = property.getKey();
+      String where = path.isEmpty() ? name : path + "." + name;
+      JsonNode declared = full.path("properties").path(name);
+      ValueType type = type(property.getValue(), declared, where);
+      boolean nullable = nullable(property.getValue()) && !required.contains(name);
+      fields.put(name, new ObjectType.Field(type, nullable));
+    }
+    Set<String> unselected = new HashSet<>(full.path("properties").propertyNames());
+    unselected.removeAll(fields.keySet());
+    return new ObjectType(fields, unselected, keepUndeclared);
+  }
+
+  private ValueType type(JsonNode schema, JsonNode full, String path) {
+    List<ValueType> choices = new ArrayList<>();
+    for (JsonNode branch : branches(schema)) {
+      for (String name : names(branch)) {
+        if (!name.equals("null")) {
+          choices.add(named(name, branch, branch.equals(schema) ? full : branch, path));
+        }
+      }
+    }
+    return switch (choices.size()) {
+      case 0 -> new OpenType(false);
+      case 1 -> choices.get(0);
+      default -> new UnionType(choices);
+    };
+  }
+
+  private ValueType named(String name, JsonNode schema, JsonNode full, String path) {
+    return switch (name) {
+      case "string" -> text(schema.path("format").asString(""), path);
+      case "integer" -> new ScalarTypes.Whole();
+      case "number" -> new ScalarTypes.Decimal();
+      case "boolean" -> new ScalarTypes.Truth();
+      case "array" ->
+          new ArrayType(
+              schema.path("items").isObject()
+                  ? type(schema.path("items"), full.path("items"), path)
+                  : new OpenType(false));
+      case "object" ->
+          schema.path("properties").isObject()
+              ? object(schema, full, path, Set.of())
+              : new OpenType(true);
+      default -> new OpenType(false);
+    };
+  }
+
+  private ValueType text(String format, String path) {
+    ZoneId zone = clockFields.contains(path) ? clockZone : ZoneOffset.UTC;
+    return switch (format) {
+      case "date-time" -> new ScalarTypes.Moment(zone);
+      case "date" -> new ScalarTypes.Day(zone);
+      default -> new ScalarTypes.Text();
+    };
+  }
+
+  /** The schema itself, or what it offers a choice of: users' own schemas may. */
+  private static List<JsonNode> branches(JsonNode schema) {
+    JsonNode choice = schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf");
+    List<JsonNode> branches = new ArrayList<>();
+    choice.forEach(branches::add);
+    return branches.isEmpty() ? List.of(schema) : branches;
+  }
+
+  private static List<String> names(JsonNode schema) {
+    List<String> names = new ArrayList<>();
+    JsonNode type = schema.path("type");
+    if (type.isString()) {
+      names.add(type.asString());
+    }
+    type.forEach(each -> names.add(each.asString("")));
+    return names;
+  }
+
+  private static boolean nullable(JsonNode schema) {
+    for (JsonNode branch : branches(schema)) {
+      List<String> names = names(branch);
+      if (names.isEmpty() || names.contains("null")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

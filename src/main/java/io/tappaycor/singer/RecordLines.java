@@ -1,0 +1,64 @@
+package io.tappaycor.singer;
+
+import io.tappaycor.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * RECORD messages as bytes, ready to be written: encoded on the thread that read them, so that the
+ * one writer has only to copy.
+ */
+public final class RecordLines {
+
+  private static final DateTimeFormatter EXTRACTED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private static final ObjectWriter ENCODER = Json.MAPPER.writer().withRootValueSeparator("");
+
+  private final String stream;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private int count;
+
+  /** No lines yet. */
+  public RecordLines(String stream) {
+    this.stream = stream;
+  }
+
+  /**
+   * Adds records.
+   *
+   * @param extracted when the page came that they are from
+   */
+  public void add(Iterable<ObjectNode> records, Instant extracted) {
+    String time = EXTRACTED.format(extracted);
+    try (JsonGenerator generator = ENCODER.createGenerator(bytes)) {
+      for (ObjectNode record : records) {
+        generator.writeStartObject();
+        generator.writeStringProperty("type", "RECORD");
+        generator.writeStringProperty("stream", stream);
+        generator.writeName("record");
+        generator.writeTree(record);
+        generator.writeStringProperty("time_extracted", time);
+        generator.writeEndObject();
+        generator.writeRaw('\n');
+        count++;
+      }
+    }
+  }
+
+  /** How many records. */
+  public int count() {
+    return count;
+  }
+
+  byte[] bytes() {
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,89 @@
+package io.tappaycor.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One readable endpoint of Paycor's API document.
+ *
+ * @param path the path template, spelled as the document spells it
+ * @param shape what a good answer looks like
+ * @param query fixed and contextual query parameters
+ * @param includes parts that come only when asked for
+ * @param dataAccess names to enable in the developer portal; empty where none is needed
+ */
+public record Endpoint(
+    String path,
+    Shape shape,
+    List<QueryParameter> query,
+    List<Include> includes,
+    List<String> dataAccess) {
+
+  /** What a good answer looks like. */
+  public sealed interface Shape {
+    /** Pages of {@code records} with a continuation token. */
+    record Pages() implements Shape {}
+
+    /** A single object, which is the record. */
+    record Single() implements Shape {}
+
+    /** A single object with an array of records under one name. */
+    record Wrapped(String rows) implements Shape {}
+  }
+
+  /** A query parameter that every call of the endpoint carries. */
+  public sealed interface QueryParameter {
+    /** The parameter's name. */
+    String name();
+
+    /** Always the same value. */
+    record Fixed(String name, String value) implements QueryParameter {}
+
+    /** What this call asks for, from the context of the partition. */
+    record Asked(String name) implements QueryParameter {}
+  }
+
+  /**
+   * A part of the record that the endpoint sends only if asked.
+   *
+   * @param value the value of the {@code include} query parameter
+   * @param field the top-level field that it fills
+   * @param dataAccess the part's own permission; empty where it has none
+   */
+  public record Include(String value, String field, String dataAccess) {}
+
+  public Endpoint {
+    query = List.copyOf(query);
+    includes = List.copyOf(includes);
+    dataAccess = List.copyOf(dataAccess);
+  }
+
+  /** A paged endpoint. */
+  public static Endpoint pages(String path, String... dataAccess) {
+    return new Endpoint(path, new Shape.Pages(), List.of(), List.of(), List.of(dataAccess));
+  }
+
+  /** An endpoint that answers with one object. */
+  public static Endpoint single(String path, String... dataAccess) {
+    return new Endpoint(path, new Shape.Single(), List.of(), List.of(), List.of(dataAccess));
+  }
+
+  /** An endpoint that answers with one object, whose records lie under a name. */
+  public static Endpoint wrapped(String path, String rows, String... dataAccess) {
+    return new Endpoint(path, new Shape.Wrapped(rows), List.of(), List.of(), List.of(dataAccess));
+  }
+
+  /** The same endpoint, with a query parameter more. */
+  public Endpoint with(QueryParameter parameter) {
+    List<QueryParameter> more = new ArrayList<>(query);
+    more.add(parameter);
+    return new Endpoint(path, shape, more, includes, dataAccess);
+  }
+
+  /** The same endpoint, with an optional part more. */
+  public Endpoint including(String value, String field, String access) {
+    List<Include> more = new ArrayList<>(includes);
+    more.add(new Include(value, field, access));
+    return new Endpoint(path, shape, query, more, dataAccess);
+  }
+}

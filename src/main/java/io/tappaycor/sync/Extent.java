@@ -1,0 +1,39 @@
+package io.tappaycor.sync;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run reaches over.
+ *
+ * @param entities the legal entities, in order
+ * @param startDate the floor of date-filtered streams, if the user set one
+ * @param lookbackDays how far before its bookmark an incremental stream reads again
+ * @param start when the run started
+ */
+public record Extent(
+    List<Long> entities, Optional<LocalDate> startDate, int lookbackDays, Instant start) {
+
+  public Extent {
+    entities = List.copyOf(entities);
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(start, ZoneOffset.UTC);
+  }
+
+  LocalDate floor() {
+    return startDate.orElse(today().minusYears(1));
+  }
+
+  /** The first day that an incremental stream wants, given its bookmark. */
+  LocalDate resumeFrom(Optional<LocalDate> bookmark) {
+    return bookmark
+        .map(day -> WindowPlan.earlier(day, today()).minusDays(lookbackDays))
+        .map(day -> WindowPlan.later(day, floor()))
+        .orElse(floor());
+  }
+}

@@ -1,0 +1,115 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.failure.TapException;
+import io.tappaycor.http.CallLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What came of one stream: everything that the summary says of it. For one thread. */
+public final class StreamReport {
+
+  private final String stream;
+  private final CallLog calls = new CallLog();
+  private final Set<String> skipped = new LinkedHashSet<>();
+  private final List<TapException> failures = new ArrayList<>();
+  private final Set<String> notices = new LinkedHashSet<>();
+  private Map<String, Long> drift = new TreeMap<>();
+  private long records;
+  private long gone;
+  private boolean answered;
+  private boolean complete;
+  private Duration took = Duration.ZERO;
+
+  StreamReport(String stream) {
+    this.stream = stream;
+  }
+
+  /** The stream. */
+  public String stream() {
+    return stream;
+  }
+
+  CallLog calls() {
+    return calls;
+  }
+
+  void wrote(long count) {
+    records += count;
+  }
+
+  void skip(String why) {
+    skipped.add(why);
+  }
+
+  void notice(String what) {
+    notices.add(what);
+  }
+
+  void answered() {
+    answered = true;
+  }
+
+  void parentGone() {
+    gone++;
+  }
+
+  void fail(TapException failure) {
+    failures.add(failure);
+  }
+
+  void complete() {
+    complete = true;
+  }
+
+  void drift(Map<String, Long> counts) {
+    drift = counts;
+  }
+
+  void took(Duration time) {
+    took = took.plus(time);
+  }
+
+  /** Records written. */
+  public long records() {
+    return records;
+  }
+
+  /** Whether Paycor answered at least one call of it with data. */
+  public boolean wasAnswered() {
+    return answered;
+  }
+
+  /** Whether all that is permitted was read. */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /** Legal entities that were skipped, and why. */
+  public Set<String> skipped() {
+    return skipped;
+  }
+
+  /** What went wrong. */
+  public List<TapException> failures() {
+    return failures;
+  }
+
+  /** What the user should know besides. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>(notices);
+    if (gone > 0) {
+      remarks.add(gone + " employees were gone (404) between the list and their call");
+    }
+    drift.forEach((what, count) -> remarks.add(count + " × " + what));
+    return remarks;
+  }
+
+  Duration took() {
+    return took;
+  }
+}
