@@ -1,0 +1,95 @@
+package io.tappaycor.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers the calls that the gateway lets through, from the table of endpoints. */
+final class Api {
+
+  private final List<Route> routes;
+  private final World world;
+  private final Permissions permissions;
+  private final Pager pager;
+
+  Api(List<Endpoint> endpoints, World world, ServerSettings settings) {
+    this.routes = endpoints.stream().map(Route::new).toList();
+    this.world = world;
+    this.permissions = new Permissions(settings, world);
+    this.pager = new Pager(settings.pageSize());
+  }
+
+  Reply answer(Request request) {
+    for (Route route : routes) {
+      Optional<Map<String, String>> values = route.match(request.path());
+      if (values.isPresent()) {
+        if (!request.method().equals("GET")) {
+          throw Refusal.methodNotAllowed();
+        }
+        return Reply.json(200, body(route.endpoint(), values.get(), request));
+      }
+    }
+    throw Refusal.notFound("The resource does not exist.");
+  }
+
+  private JsonNode body(Endpoint endpoint, Map<String, String> values, Request request) {
+    permissions.checkEndpoint(endpoint);
+    Optional<Employee> employee = Optional.empty();
+    Company company = world.companies().get(0);
+    if (values.containsKey("legalEntityId")) {
+      company = world.company(values.getOrDefault("legalEntityId", ""));
+    } else if (values.containsKey("employeeId")) {
+      employee = Optional.of(world.employee(values.getOrDefault("employeeId", "")));
+      company = employee.get().company();
+    }
+    permissions.checkSubject(company, employee);
+    Query query = Query.checked(request.query(), endpoint.parameters());
+    permissions.checkParts(endpoint, query);
+    endpoint.window().check(query, world.settings().asOf());
+    Rows rows = endpoint.source().apply(new Call(world, company, employee, values, query));
+    return wrap(endpoint, withoutUnasked(rows, endpoint, query), request, query);
+  }
+
+  private JsonNode wrap(Endpoint endpoint, Rows rows, Request request, Query query) {
+    if (endpoint.shape() == Shape.PAGE) {
+      ObjectNode page = pager.page(rows, request, query);
+      if (endpoint.whenEmpty().isPresent() && page.path("records").isEmpty()) {
+        throw Refusal.badRequest(endpoint.whenEmpty().get());
+      }
+      return page;
+    }
+    List<ObjectNode> all = new ArrayList<>();
+    for (int unit = 0; unit < rows.units(); unit++) {
+      all.addAll(rows.unit().apply(unit));
+    }
+    if (endpoint.shape() == Shape.ARRAY) {
+      return Pager.array(all);
+    }
+    if (all.isEmpty()) {
+      throw Refusal.notFound("The resource does not exist.");
+    }
+    return all.get(0);
+  }
+
+  /** Parts that were not asked for come back null, seen with every kind of include. */
+  private static Rows withoutUnasked(Rows rows, Endpoint endpoint, Query query) {
+    List<String> unasked =
+        endpoint.parts().stream()
+            .filter(part -> !query.names("include", part.name()))
+            .map(Part::field)
+            .toList();
+    if (unasked.isEmpty()) {
+      return rows;
+    }
+    return new Rows(
+        rows.units(),
+        unit -> {
+          List<ObjectNode> records = rows.unit().apply(unit);
+          records.forEach(record -> unasked.forEach(record::putNull));
+          return records;
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package io.tappaycor.sandbox;
+
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One simulated legal entity. What is small is made once; employees and all that is theirs are made
+ * when asked for.
+ *
+ * @param ordinal its place among the legal entities
+ */
+record Company(
+    int ordinal,
+    int id,
+    Seed seed,
+    CompanySettings settings,
+    Organization organization,
+    CodeBook codes,
+    List<PayrollRun> runs) {
+
+  static Company invent(int ordinal, int id, CompanySettings settings) {
+    Seed seed = new Seed(settings.seed(), id);
+    return new Company(
+        ordinal,
+        id,
+        seed,
+        settings,
+        Organization.invent(seed, settings.employees()),
+        CodeBook.invent(seed),
+        PayrollRun.invent(seed, settings));
+  }
+
+  Employee employee(int index) {
+    return Employee.hire(this, index);
+  }
+
+  /** One unit of rows for each employee. */
+  Rows perEmployee(Function<Employee, List<ObjectNode>> records) {
+    return new Rows(settings.employees(), index -> records.apply(employee(index)));
+  }
+
+  String name() {
+    return "Blue Heron Outfitters " + id;
+  }
+}

@@ -1,0 +1,95 @@
+package io.tappaycor.sandbox;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One invented employee: what the lists of people say, made from nothing but the index. */
+record Employee(
+    Company company,
+    int index,
+    String id,
+    String personId,
+    String firstName,
+    Optional<String> middleName,
+    String lastName,
+    LocalDate birthDate,
+    Employment employment,
+    int department,
+    int title) {
+
+  private static final int FIRST_NUMBER = 1001;
+
+  /** How many people report to one manager. */
+  private static final int SPAN = 12;
+
+  static Employee hire(Company company, int index) {
+    Seed seed = company.seed();
+    Dice dice = seed.dice("person", index);
+    LocalDate born = LocalDate.of(1960, 1, 1).plusDays(dice.below(45 * 365));
+    return new Employee(
+        company,
+        index,
+        seed.employeeId(index),
+        seed.guid("person", index),
+        dice.pick(Names.FIRST),
+        dice.chance(40) ? Optional.of(dice.pick(Names.FIRST)) : Optional.empty(),
+        dice.pick(Names.LAST),
+        born,
+        Employment.invent(company, index),
+        dice.below(company.organization().departments().size()),
+        dice.below(company.organization().titles().size()));
+  }
+
+  /** Managers stay: only they have low indexes. */
+  static boolean manages(int index, int employees) {
+    return (long) index * SPAN + 1 < employees;
+  }
+
+  String number() {
+    return Integer.toString(FIRST_NUMBER + index);
+  }
+
+  int badgeNumber() {
+    return 700_000 + index;
+  }
+
+  /** Nobody is above the first. */
+  Optional<String> managerId() {
+    return index == 0
+        ? Optional.empty()
+        : Optional.of(company.seed().employeeId((index - 1) / SPAN));
+  }
+
+  String managerNumber() {
+    return Integer.toString(FIRST_NUMBER + (index - 1) / SPAN);
+  }
+
+  String fullName() {
+    return firstName + " " + lastName;
+  }
+
+  Organization.Department departmentOf() {
+    return company.organization().departments().get(department);
+  }
+
+  Organization.WorkLocation locationOf() {
+    return company.organization().locations().get(departmentOf().location());
+  }
+
+  Organization.PayGroup payGroupOf() {
+    return company.organization().payGroups().get(payGroup());
+  }
+
+  /** Hourly people are paid by the first group, salaried ones by the second. */
+  int payGroup() {
+    return employment.hourly() ? 0 : 1;
+  }
+
+  Dice dice(String topic) {
+    return company.seed().dice(topic, index);
+  }
+
+  String guid(String topic, long which) {
+    return company.seed().guid(topic, index, which);
+  }
+}

@@ -1,0 +1,116 @@
+package io.tappaycor.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One row of the API's table: what a path takes, demands and returns. Adding an endpoint is adding
+ * a row.
+ *
+ * @param path the path as Paycor's API document spells it
+ * @param dataAccess the permissions it needs, all of them
+ * @param whenEmpty the detail of the 400 that an empty list is answered with, where one has been
+ *     seen
+ */
+record Endpoint(
+    String path,
+    Shape shape,
+    List<String> dataAccess,
+    List<Parameter> parameters,
+    WindowRule window,
+    List<Part> parts,
+    Optional<String> whenEmpty,
+    Function<Call, Rows> source) {
+
+  static Endpoint page(String path, String dataAccess, Function<Call, Rows> source) {
+    return of(path, Shape.PAGE, dataAccess, source).with(Parameter.text(Query.CONTINUATION_TOKEN));
+  }
+
+  static Endpoint array(String path, String dataAccess, Function<Call, Rows> source) {
+    return of(path, Shape.ARRAY, dataAccess, source);
+  }
+
+  static Endpoint object(String path, String dataAccess, Function<Call, Rows> source) {
+    return of(path, Shape.OBJECT, dataAccess, source);
+  }
+
+  private static Endpoint of(
+      String path, Shape shape, String dataAccess, Function<Call, Rows> source) {
+    return new Endpoint(
+        path,
+        shape,
+        dataAccess.isEmpty() ? List.of() : List.of(dataAccess),
+        List.of(),
+        WindowRule.ANY,
+        List.of(),
+        Optional.empty(),
+        source);
+  }
+
+  Endpoint with(Parameter... more) {
+    return new Endpoint(
+        path,
+        shape,
+        dataAccess,
+        joined(parameters, List.of(more)),
+        window,
+        parts,
+        whenEmpty,
+        source);
+  }
+
+  /** Takes a start and an end that keep to the rule; both are required. */
+  Endpoint within(WindowRule rule) {
+    return withinOptionally(rule, true);
+  }
+
+  Endpoint withinOptionally(WindowRule rule, boolean required) {
+    Parameter start = Parameter.date(WindowRule.START);
+    Parameter end = Parameter.date(WindowRule.END);
+    List<Parameter> dates =
+        required ? List.of(start.mandatory(), end.mandatory()) : List.of(start, end);
+    return new Endpoint(
+        path, shape, dataAccess, joined(parameters, dates), rule, parts, whenEmpty, source);
+  }
+
+  /** Holds these parts back unless {@code include} names them. */
+  Endpoint including(Part... includable) {
+    List<String> names =
+        Stream.concat(Stream.of("All"), Stream.of(includable).map(Part::name)).toList();
+    return new Endpoint(
+        path,
+        shape,
+        dataAccess,
+        joined(parameters, List.of(Parameter.choices("include", names))),
+        window,
+        List.of(includable),
+        whenEmpty,
+        source);
+  }
+
+  Endpoint refusingEmpty(String detail) {
+    return new Endpoint(
+        path, shape, dataAccess, parameters, window, parts, Optional.of(detail), source);
+  }
+
+  Endpoint alsoNeeding(String access) {
+    return new Endpoint(
+        path,
+        shape,
+        joined(dataAccess, List.of(access)),
+        parameters,
+        window,
+        parts,
+        whenEmpty,
+        source);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
+  }
+}

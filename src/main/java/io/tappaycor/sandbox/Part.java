@@ -1,0 +1,10 @@
+package io.tappaycor.sandbox;
+
+/**
+ * A part of a record that comes only when asked for.
+ *
+ * @param name its name in {@code include}
+ * @param field the field that is null without it
+ * @param dataAccess the permission it needs of its own
+ */
+record Part(String name, String field, String dataAccess) {}

@@ -1,0 +1,55 @@
+package io.tappaycor.sandbox;
+
+import java.util.Optional;
+
+/** What the activation does not grant, and who is gone since the lists were made. */
+final class Permissions {
+
+  private final ServerSettings settings;
+  private final World world;
+
+  Permissions(ServerSettings settings, World world) {
+    this.settings = settings;
+    this.world = world;
+  }
+
+  void checkEndpoint(Endpoint endpoint) {
+    endpoint.dataAccess().forEach(this::checkGranted);
+  }
+
+  /** What Paycor does when one part of an All is not granted is not known: here the call fails. */
+  void checkParts(Endpoint endpoint, Query query) {
+    endpoint.parts().stream()
+        .filter(part -> query.names("include", part.name()))
+        .map(Part::dataAccess)
+        .forEach(this::checkGranted);
+  }
+
+  void checkSubject(Company company, Optional<Employee> employee) {
+    if (settings.refusedLegalEntities().contains(company.id())) {
+      throw Refusal.forbidden("No access to this legal entity.");
+    }
+    if (employee.isPresent() && isGone(employee.get())) {
+      throw Refusal.notFound("The employee does not exist.");
+    }
+  }
+
+  private void checkGranted(String dataAccess) {
+    if (settings.refusedDataAccess().contains(dataAccess)) {
+      throw Refusal.forbidden("The data access '" + dataAccess + "' is not granted.");
+    }
+  }
+
+  /** Spread evenly over all employees of all legal entities. */
+  private boolean isGone(Employee employee) {
+    int gone = settings.goneEmployees();
+    int each = world.settings().employees();
+    long all = (long) each * world.companies().size();
+    if (gone == 0) {
+      return false;
+    }
+    long stride = Math.max(1, all / gone);
+    long place = (long) employee.company().ordinal() * each + employee.index();
+    return place % stride == 0 && place / stride < gone;
+  }
+}

@@ -1,0 +1,61 @@
+package io.tappaycor.sandbox;
+
+import io.tappaycor.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** One HTTP answer, before it is put on the wire. */
+record Reply(int status, Map<String, String> headers, byte[] body) {
+
+  private static final String CONTENT_TYPE = "Content-Type";
+
+  static Reply json(int status, JsonNode body) {
+    return json(status, body, Map.of());
+  }
+
+  static Reply json(int status, JsonNode body, Map<String, String> headers) {
+    Map<String, String> all = new java.util.LinkedHashMap<>(headers);
+    all.put(CONTENT_TYPE, "application/json; charset=utf-8");
+    return new Reply(status, all, Json.MAPPER.writeValueAsBytes(body));
+  }
+
+  static Reply html(int status, String text) {
+    return new Reply(
+        status,
+        Map.of(CONTENT_TYPE, "text/html; charset=utf-8"),
+        ("<!doctype html><title>Paycor sandbox</title><p>" + text)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Reply empty(int status) {
+    return new Reply(status, Map.of(), new byte[0]);
+  }
+
+  static Reply redirect(String location) {
+    return new Reply(302, Map.of("Location", location), new byte[0]);
+  }
+
+  /** Without a subscription key that is known, Azure API Management answers so, seen in 401s. */
+  static Reply accessDenied() {
+    return json(
+        401,
+        Json.NODES
+            .objectNode()
+            .put("statusCode", 401)
+            .put(
+                "message",
+                "Access denied due to missing subscription key. Make sure to include subscription"
+                    + " key when making requests to an API."));
+  }
+
+  /** The gateway's words when the limit is hit, seen by integrators. */
+  static Reply tooMany(long seconds) {
+    return json(
+        429,
+        Json.NODES
+            .objectNode()
+            .put("message", "Rate limit is exceeded. Try again in " + seconds + " seconds."),
+        Map.of("Retry-After", Long.toString(seconds)));
+  }
+}

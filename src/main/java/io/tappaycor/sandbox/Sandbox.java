@@ -1,0 +1,124 @@
+package io.tappaycor.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import io.tappaycor.json.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A simulated Paycor on this machine, so that pipelines can be tried, tested and timed without an
+ * account. Its threads are daemons: a process that serves it must keep itself alive.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  /** More than any client should have in flight; latency is slept on these threads. */
+  private static final int THREADS = 96;
+
+  private static final int BACKLOG = 256;
+
+  /** Without it, the JDK's server has small answers wait 40 ms for a delayed acknowledgement. */
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+  static {
+    if (System.getProperty(NO_DELAY) == null) {
+      System.setProperty(NO_DELAY, "true");
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Traffic traffic;
+  private final CompanySettings companies;
+  private final ServerSettings settings;
+  private final TokenDesk desk;
+
+  private Sandbox(CompanySettings companies, ServerSettings settings) throws IOException {
+    this.companies = companies;
+    this.settings = settings;
+    this.traffic = new Traffic(settings.record());
+    this.desk = new TokenDesk(Credentials.SANDBOX, settings, traffic);
+    this.server =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), BACKLOG);
+    this.threads = Executors.newFixedThreadPool(THREADS, daemons());
+    Api api = new Api(Endpoints.all(), new World(companies), settings);
+    Gateway gateway =
+        new Gateway(
+            Credentials.SANDBOX,
+            desk,
+            new AuthorizePage(Credentials.SANDBOX, settings, desk),
+            new RateLimit(settings.rateLimit(), settings.rateLimitWindow()),
+            api);
+    server.setExecutor(threads);
+    server.createContext("/", new Wire(gateway, traffic, settings.latency()));
+  }
+
+  /** Starts serving; the caller closes it. */
+  public static Sandbox start(CompanySettings companies, ServerSettings settings)
+      throws IOException {
+    Sandbox sandbox = new Sandbox(companies, settings);
+    // The server's own thread inherits being a daemon from the thread that starts it.
+    Thread starter = daemons().newThread(sandbox.server::start);
+    starter.start();
+    try {
+      starter.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return sandbox;
+  }
+
+  private static ThreadFactory daemons() {
+    return task -> {
+      Thread thread = new Thread(task, "paycor-sandbox");
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:40123}. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** A configuration that works with it, with the first refresh token, which is good once. */
+  public ObjectNode config() {
+    ObjectNode config =
+        Json.NODES
+            .objectNode()
+            .put("client_id", Credentials.SANDBOX.clientId())
+            .put("client_secret", Credentials.SANDBOX.clientSecret())
+            .put("subscription_key", Credentials.SANDBOX.subscriptionKey());
+    List<Integer> ids = companies.legalEntities();
+    if (ids.size() == 1) {
+      config.put("legal_entity_id", ids.get(0));
+    } else {
+      ArrayNode all = config.putArray("legal_entity_id");
+      ids.forEach(all::add);
+    }
+    return config
+        .put("refresh_token", desk.firstRefreshToken())
+        .put("scope", Credentials.SANDBOX.scope())
+        .put("redirect_uri", settings.redirectUri())
+        .put("api_base_url", baseUrl())
+        .put("requests_per_minute", 0);
+  }
+
+  /** What was asked of it so far. */
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

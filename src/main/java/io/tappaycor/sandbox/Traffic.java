@@ -1,0 +1,86 @@
+package io.tappaycor.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** What callers sent, so that tests and benchmarks can judge a client by its calls. */
+public final class Traffic {
+
+  /**
+   * One request that was answered.
+   *
+   * @param method the HTTP method
+   * @param path the path as sent, decoded
+   * @param query the query's values by name, decoded
+   * @param status the status of the answer
+   */
+  public record Seen(String method, String path, Map<String, List<String>> query, int status) {}
+
+  private final boolean recording;
+  private final List<Seen> seen = new ArrayList<>();
+  private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger refreshes = new AtomicInteger();
+  private final AtomicInteger spentRefreshTokens = new AtomicInteger();
+
+  Traffic(boolean recording) {
+    this.recording = recording;
+  }
+
+  void note(Seen request) {
+    calls.incrementAndGet();
+    if (recording) {
+      synchronized (seen) {
+        seen.add(request);
+      }
+    }
+  }
+
+  void noteRefresh() {
+    refreshes.incrementAndGet();
+  }
+
+  void noteSpentRefreshToken() {
+    spentRefreshTokens.incrementAndGet();
+  }
+
+  /** The requests in the order of their answers; empty if no log is kept. */
+  public List<Seen> seen() {
+    synchronized (seen) {
+      return List.copyOf(seen);
+    }
+  }
+
+  /** How many requests were answered, token calls included, whether or not a log is kept. */
+  public int calls() {
+    return calls.get();
+  }
+
+  /** How many logged requests have a path in which this regular expression is found. */
+  public int calls(String pathExpression) {
+    Pattern pattern = Pattern.compile(pathExpression);
+    return (int) seen().stream().filter(one -> pattern.matcher(one.path()).find()).count();
+  }
+
+  /** How often a refresh token was sent that had been used before. */
+  public int spentRefreshTokens() {
+    return spentRefreshTokens.get();
+  }
+
+  /** How often a refresh token was exchanged. */
+  public int refreshes() {
+    return refreshes.get();
+  }
+
+  /** Starts counting anew. */
+  public void clear() {
+    synchronized (seen) {
+      seen.clear();
+    }
+    calls.set(0);
+    refreshes.set(0);
+    spentRefreshTokens.set(0);
+  }
+}

@@ -1,0 +1,83 @@
+package io.tappaycor.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+
+/** Between the JDK's server and the gateway: waits out the latency, compresses, keeps the log. */
+final class Wire implements HttpHandler {
+
+  /** Below this, compressing costs more than it saves. */
+  private static final int GZIP_FROM_BYTES = 1024;
+
+  private final Gateway gateway;
+  private final Traffic traffic;
+  private final Duration latency;
+
+  Wire(Gateway gateway, Traffic traffic, Duration latency) {
+    this.gateway = gateway;
+    this.traffic = traffic;
+    this.latency = latency;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request = Request.read(exchange);
+      pause();
+      Reply reply = answer(request);
+      traffic.note(
+          new Traffic.Seen(request.method(), request.path(), request.query(), reply.status()));
+      send(exchange, request, reply);
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace") // A defect of the sandbox must not pass unseen.
+  private Reply answer(Request request) {
+    try {
+      return gateway.answer(request);
+    } catch (Refusal refusal) {
+      return refusal.reply(request.path());
+    } catch (RuntimeException defect) {
+      defect.printStackTrace();
+      return Refusal.failed().reply(request.path());
+    }
+  }
+
+  private void pause() throws IOException {
+    if (latency.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(latency.toMillis());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The sandbox is closing", stopping);
+    }
+  }
+
+  private static void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    byte[] body = reply.body();
+    if (body.length >= GZIP_FROM_BYTES && request.acceptsGzip()) {
+      body = gzip(body);
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    }
+    // The JDK's server reads 0 as "chunked" and -1 as "nothing".
+    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static byte[] gzip(byte[] body) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(body);
+    }
+    return bytes.toByteArray();
+  }
+}

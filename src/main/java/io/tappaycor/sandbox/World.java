@@ -1,0 +1,51 @@
+package io.tappaycor.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** All the simulated companies, under one tenant. */
+final class World {
+
+  /** The tenant id of the examples in Paycor's API document. */
+  static final int TENANT = 678556;
+
+  private final CompanySettings settings;
+  private final List<Company> companies;
+
+  World(CompanySettings settings) {
+    this.settings = settings;
+    List<Company> all = new ArrayList<>();
+    for (int id : settings.legalEntities()) {
+      all.add(Company.invent(all.size(), id, settings));
+    }
+    this.companies = List.copyOf(all);
+  }
+
+  CompanySettings settings() {
+    return settings;
+  }
+
+  List<Company> companies() {
+    return companies;
+  }
+
+  Company company(String id) {
+    return companies.stream()
+        .filter(one -> Integer.toString(one.id()).equals(id))
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("The legal entity does not exist."));
+  }
+
+  Employee employee(String id) {
+    for (Company company : companies) {
+      OptionalInt index = company.seed().employeeIndex(id);
+      boolean inside =
+          index.isPresent() && index.getAsInt() >= 0 && index.getAsInt() < settings.employees();
+      if (inside && company.seed().employeeId(index.getAsInt()).equalsIgnoreCase(id)) {
+        return company.employee(index.getAsInt());
+      }
+    }
+    throw Refusal.notFound("The employee does not exist.");
+  }
+}
