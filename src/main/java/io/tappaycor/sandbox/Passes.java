@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Short-lived texts that were handed out, and what each of them is good for until it expires. */
 final class Passes<T> {
@@ -38,9 +39,8 @@ final class Passes<T> {
     return meaning(passes.remove(text), otherwise);
   }
 
-  private T meaning(@org.jspecify.annotations.Nullable Pass<T> pass, T otherwise) {
-    boolean good = pass != null && System.nanoTime() - pass.deadline() < 0;
-    return good ? pass.meaning() : otherwise;
+  private T meaning(@Nullable Pass<T> pass, T otherwise) {
+    return pass != null && System.nanoTime() - pass.deadline() < 0 ? pass.meaning() : otherwise;
   }
 
   static String random(int bytes) {

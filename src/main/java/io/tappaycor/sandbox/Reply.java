@@ -6,9 +6,19 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** One HTTP answer, before it is put on the wire. */
-record Reply(int status, Map<String, String> headers, byte[] body) {
+final class Reply {
 
   private static final String CONTENT_TYPE = "Content-Type";
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private Reply(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
 
   static Reply json(int status, JsonNode body) {
     return json(status, body, Map.of());
@@ -57,5 +67,18 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
             .objectNode()
             .put("message", "Rate limit is exceeded. Try again in " + seconds + " seconds."),
         Map.of("Retry-After", Long.toString(seconds)));
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Not a copy: the wire is its only reader. */
+  byte[] body() {
+    return body;
   }
 }

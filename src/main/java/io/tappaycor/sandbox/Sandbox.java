@@ -23,6 +23,9 @@ public final class Sandbox implements AutoCloseable {
 
   private static final int BACKLOG = 256;
 
+  /** By number: the name could stand for ::1, and nobody else shall reach it. */
+  private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
+
   /** Without it, the JDK's server has small answers wait 40 ms for a delayed acknowledgement. */
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
@@ -46,7 +49,8 @@ public final class Sandbox implements AutoCloseable {
     this.desk = new TokenDesk(Credentials.SANDBOX, settings, traffic);
     this.server =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), BACKLOG);
+            new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), settings.port()),
+            BACKLOG);
     this.threads = Executors.newFixedThreadPool(THREADS, daemons());
     Api api = new Api(Endpoints.all(), new World(companies), settings);
     Gateway gateway =

@@ -3,6 +3,7 @@ package io.tappaycor.sandbox;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How the simulated Paycor behaves towards its callers: its limits, refusals and lifetimes.
@@ -69,267 +70,77 @@ public record ServerSettings(
 
   /** The same on this port. */
   public ServerSettings withPort(int value) {
-    return new ServerSettings(
-        value,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.port = value);
   }
 
   /** The same with so many records on a page. */
   public ServerSettings withPageSize(int value) {
-    return new ServerSettings(
-        port,
-        value,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.pageSize = value);
   }
 
   /** The same with this wait before each answer. */
   public ServerSettings withLatency(Duration value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        value,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.latency = value);
   }
 
   /** The same with so many calls a minute; 0 lifts the limit. */
   public ServerSettings withRateLimit(int value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        value,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.rateLimit = value);
   }
 
   /** The same counting calls in windows of this length. */
   public ServerSettings withRateLimitWindow(Duration value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        value,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.rateLimitWindow = value);
   }
 
   /** The same with access tokens that live so long. */
   public ServerSettings withAccessTokenLifetime(Duration value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        value,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.accessTokenLifetime = value);
   }
 
   /** The same without these data access names. */
   public ServerSettings withRefusedDataAccess(Set<String> value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        value,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.refusedDataAccess = value);
   }
 
   /** The same without access to these legal entities. */
   public ServerSettings withRefusedLegalEntities(Set<Integer> value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        value,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.refusedLegalEntities = value);
   }
 
   /** The same with so many employees deleted since they were listed. */
   public ServerSettings withGoneEmployees(int value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        value,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.goneEmployees = value);
   }
 
   /** The same with this registered redirect URI. */
   public ServerSettings withRedirectUri(String value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        value,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.redirectUri = value);
   }
 
   /** The same activated by an administrator, or not. */
   public ServerSettings withAdministrator(boolean value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        value,
-        authorizationCodeLifetime,
-        refreshToken,
-        record);
+    return changed(draft -> draft.administrator = value);
   }
 
   /** The same with authorization codes that live so long. */
   public ServerSettings withAuthorizationCodeLifetime(Duration value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        value,
-        refreshToken,
-        record);
+    return changed(draft -> draft.authorizationCodeLifetime = value);
   }
 
   /** The same starting from this refresh token. */
   public ServerSettings withRefreshToken(String value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        Optional.of(value),
-        record);
+    return changed(draft -> draft.refreshToken = Optional.of(value));
   }
 
   /** The same with or without the log of requests. */
   public ServerSettings withRecord(boolean value) {
-    return new ServerSettings(
-        port,
-        pageSize,
-        latency,
-        rateLimit,
-        rateLimitWindow,
-        accessTokenLifetime,
-        refusedDataAccess,
-        refusedLegalEntities,
-        goneEmployees,
-        redirectUri,
-        administrator,
-        authorizationCodeLifetime,
-        refreshToken,
-        value);
+    return changed(draft -> draft.record = value);
+  }
+
+  private ServerSettings changed(Consumer<ServerSettingsDraft> change) {
+    ServerSettingsDraft draft = new ServerSettingsDraft(this);
+    change.accept(draft);
+    return draft.settings();
   }
 }
