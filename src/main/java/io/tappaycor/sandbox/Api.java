@@ -45,7 +45,13 @@ final class Api {
       employee = Optional.of(world.employee(values.getOrDefault("employeeId", "")));
       company = employee.get().company();
     }
-    permissions.checkSubject(company, employee);
+    if (values.containsKey("tenantId")) {
+      world.checkTenant(values.getOrDefault("tenantId", ""));
+    }
+    boolean about = values.containsKey("legalEntityId") || employee.isPresent();
+    if (about) {
+      permissions.checkSubject(company, employee);
+    }
     Query query = Query.checked(request.query(), endpoint.parameters());
     permissions.checkParts(endpoint, query);
     endpoint.window().check(query, world.settings().asOf());

@@ -13,7 +13,10 @@ final class Endpoints {
             OrganizationEndpoints.table(),
             PeopleEndpoints.table(),
             PayEndpoints.table(),
-            TimeEndpoints.table())
+            TimeEndpoints.table(),
+            CatalogEndpoints.table(),
+            WorkerEndpoints.table(),
+            TenantEndpoints.table())
         .flatMap(List::stream)
         .toList();
   }

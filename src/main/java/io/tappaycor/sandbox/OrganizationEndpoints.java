@@ -66,7 +66,7 @@ final class OrganizationEndpoints {
     legalName.put("type", "Legal").put("name", company.name() + ", LLC");
     legalName.putArray("addresses").add(address(company));
     record.putArray("taxFilingBusinessNames");
-    record.set("tenant", Text.reference("" + World.TENANT, "/v1/tenants/" + World.TENANT));
+    record.set("tenant", Text.tenant());
     for (String list :
         List.of("employees", "persons", "earnings", "deductions", "taxes", "settings")) {
       record.set(list, Text.object().putNull("id").put("url", url + "/" + list));
@@ -117,7 +117,7 @@ final class OrganizationEndpoints {
     return record;
   }
 
-  private static List<ObjectNode> titles(Company company) {
+  static List<ObjectNode> titles(Company company) {
     return company.organization().titles().stream()
         .map(
             title ->
@@ -127,8 +127,7 @@ final class OrganizationEndpoints {
                     .put("jobCode", title.code())
                     .put("jobCategory", title.archived() ? null : (Integer) 9)
                     .put("isArchived", title.archived())
-                    .set(
-                        "tenant", Text.reference("" + World.TENANT, "/v1/tenants/" + World.TENANT)))
+                    .set("tenant", Text.tenant()))
         .toList();
   }
 }

@@ -46,7 +46,7 @@ final class PersonRecord {
     record.putArray("addresses").add(address(employee, dice));
     record.putArray("phones").add(phone(dice));
     record.putNull("customIdentifiers");
-    return record.set("tenants", Text.reference("" + World.TENANT, "/v1/tenants/" + World.TENANT));
+    return record.set("tenants", Text.tenant());
   }
 
   /** Numbers that begin with 9 are never given to anybody. */

@@ -41,6 +41,10 @@ final class Text {
     return reference(Integer.toString(company.id()), "/v1/legalentities/" + company.id());
   }
 
+  static ObjectNode tenant() {
+    return reference(Integer.toString(World.TENANT), "/v1/tenants/" + World.TENANT);
+  }
+
   static ArrayNode array() {
     return Json.NODES.arrayNode();
   }

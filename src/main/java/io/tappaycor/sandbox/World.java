@@ -3,6 +3,8 @@ package io.tappaycor.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All the simulated companies, under one tenant. */
 final class World {
@@ -28,6 +30,20 @@ final class World {
 
   List<Company> companies() {
     return companies;
+  }
+
+  void checkTenant(String id) {
+    if (!id.equals(Integer.toString(TENANT))) {
+      throw Refusal.notFound("The tenant does not exist.");
+    }
+  }
+
+  /** The employees of all companies, one company after the other. */
+  Rows perEmployee(Function<Employee, List<ObjectNode>> records) {
+    int each = settings.employees();
+    return new Rows(
+        each * companies.size(),
+        place -> records.apply(companies.get(place / each).employee(place % each)));
   }
 
   Company company(String id) {

@@ -1,0 +1,87 @@
+package io.tappaycor.sandbox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What joins invented records: fields that name something which a list elsewhere tells. */
+final class KnownValues {
+
+  /** A list of the company that other records refer to by id. */
+  record Listed(String topic, int count) {}
+
+  static final Listed LABOR_CATEGORIES = new Listed("laborCategory", 3);
+  static final Listed LABOR_CODES = new Listed("laborCode", 20);
+  static final Listed LABOR_PROFILES = new Listed("laborProfile", 4);
+  static final Listed ACTIVITY_TYPES = new Listed("activityType", 6);
+  static final Listed SCHEDULE_GROUPS = new Listed("scheduleGroup", 4);
+  static final Listed SCHEDULING_JOBS = new Listed("schedulingJob", 8);
+  static final Listed WORK_SITES = new Listed("workSite", 5);
+  static final Listed TIME_OFF_PLANS = new Listed("timeOffPlan", 3);
+  static final Listed CERTIFICATIONS = new Listed("certification", 6);
+  static final Listed CERTIFICATION_ORGANIZATIONS = new Listed("certificationOrganization", 4);
+
+  private static final Map<String, Listed> LISTS =
+      Map.of(
+          "laborCategoryId",
+          LABOR_CATEGORIES,
+          "laborCodeId",
+          LABOR_CODES,
+          "activityTypeId",
+          ACTIVITY_TYPES,
+          "scheduleGroupId",
+          SCHEDULE_GROUPS,
+          "schedulingJobId",
+          SCHEDULING_JOBS,
+          "workSiteId",
+          WORK_SITES,
+          "timeOffPlanId",
+          TIME_OFF_PLANS,
+          "certificationId",
+          CERTIFICATIONS,
+          "certificationOrganizationId",
+          CERTIFICATION_ORGANIZATIONS);
+
+  private static final Map<String, Function<Employee, String>> OF_EMPLOYEE =
+      Map.ofEntries(
+          Map.entry("employeeId", Employee::id),
+          Map.entry("employeeNumber", Employee::number),
+          Map.entry("firstName", Employee::firstName),
+          Map.entry("lastName", Employee::lastName),
+          Map.entry("employeeName", Employee::fullName),
+          Map.entry("employeeFirstName", Employee::firstName),
+          Map.entry("employeeLastName", Employee::lastName),
+          Map.entry("badgeNumber", one -> Integer.toString(one.badgeNumber())),
+          Map.entry("socialSecurityNumber", PersonRecord::socialSecurityNumber),
+          Map.entry("ssn", PersonRecord::socialSecurityNumber),
+          Map.entry("birthDate", one -> Text.utc(one.birthDate())),
+          Map.entry("departmentId", one -> one.departmentOf().id()),
+          Map.entry("departmentCode", one -> Long.toString(one.departmentOf().code())),
+          Map.entry("departmentName", one -> one.departmentOf().name()),
+          Map.entry("departmentDescription", one -> one.departmentOf().name()),
+          Map.entry("workLocationId", one -> one.locationOf().id()),
+          Map.entry("workLocationName", one -> one.locationOf().name()),
+          Map.entry("payGroupId", one -> one.payGroupOf().id()),
+          Map.entry("payrollId", one -> one.payGroupOf().payrollId()),
+          Map.entry("legalEntityId", one -> Integer.toString(one.company().id())),
+          Map.entry("managerId", one -> one.managerId().orElse(one.id())));
+
+  private KnownValues() {}
+
+  static Optional<String> of(String field, Company company, Employee employee, Dice dice) {
+    Listed listed = LISTS.get(field);
+    if (listed != null) {
+      return Optional.of(company.seed().guid(listed.topic(), dice.below(listed.count())));
+    }
+    Function<Employee, String> known = OF_EMPLOYEE.get(field);
+    if (known != null) {
+      return Optional.of(known.apply(employee));
+    }
+    return switch (field) {
+      case "tenantId" -> Optional.of(Integer.toString(World.TENANT));
+      case "timeOffTypeId" -> Optional.of(TimeOffRecord.typeId(company, dice.below(3)));
+      case "legalEntityEarningId" -> Optional.of(company.codes().earnings().get(0).id());
+      default -> Optional.empty();
+    };
+  }
+}
