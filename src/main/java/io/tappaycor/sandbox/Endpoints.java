@@ -16,7 +16,11 @@ final class Endpoints {
             TimeEndpoints.table(),
             CatalogEndpoints.table(),
             WorkerEndpoints.table(),
-            TenantEndpoints.table())
+            TenantEndpoints.table(),
+            ScheduleOfPayEndpoints.table(),
+            LedgerEndpoints.table(),
+            WorkdayEndpoints.table(),
+            HiringEndpoints.table())
         .flatMap(List::stream)
         .toList();
   }

@@ -47,6 +47,9 @@ final class Inventor {
     if (known.isPresent() && !field.isList()) {
       return spell(field.kind(), known.get());
     }
+    if (field.kind().startsWith("ResourceReference")) {
+      return reference(field.name());
+    }
     if (field.nullable() && dice.chance(NULL_PERCENT)) {
       return Json.NODES.nullNode();
     }
@@ -58,9 +61,7 @@ final class Inventor {
       }
       return list;
     }
-    return field.kind().startsWith("ResourceReference")
-        ? reference(field.name())
-        : Form.exists(field.kind()) ? fill(Form.named(field.kind())) : draw(field);
+    return Form.exists(field.kind()) ? fill(Form.named(field.kind())) : draw(field);
   }
 
   private static JsonNode spell(String kind, String known) {

@@ -84,6 +84,7 @@ final class WorkerEndpoints {
                 Inventor.record("EmployeeDirectDeposit", employee, "hsa", 0)
                     .put("id", employee.guid("hsa", 0))
                     .put("maskedAccountNumber", "XXXXXX" + employee.dice("hsa").digits(4))
+                    .putNull("unmaskedAccountNumber")
                     .put("routingNumber", "9" + employee.dice("route").digits(8)))
         .toList();
   }
