@@ -99,8 +99,23 @@ public final class StreamReport {
     return failures;
   }
 
+  /** Requests sent, retries among them. */
+  public long requests() {
+    return calls.requests();
+  }
+
+  /** Requests sent again after a failure. */
+  public long retries() {
+    return calls.retries();
+  }
+
+  /** Waits that Paycor's rate limit asked for. */
+  public long rateWaits() {
+    return calls.rateWaits();
+  }
+
   /** What the user should know besides. */
-  List<String> remarks() {
+  public List<String> remarks() {
     List<String> remarks = new ArrayList<>(notices);
     if (gone > 0) {
       remarks.add(gone + " employees were gone (404) between the list and their call");
@@ -109,7 +124,8 @@ public final class StreamReport {
     return remarks;
   }
 
-  Duration took() {
+  /** Time from the first call to the last. */
+  public Duration took() {
     return took;
   }
 }

@@ -1,0 +1,127 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.auth.ClientCredentials;
+import io.tappaycor.auth.RotatingTokens;
+import io.tappaycor.auth.TokenEndpoint;
+import io.tappaycor.auth.TokenStore;
+import io.tappaycor.auth.TokenStoreLocation;
+import io.tappaycor.config.Configuration;
+import io.tappaycor.http.AccessTokens;
+import io.tappaycor.http.OkHttpTransport;
+import io.tappaycor.http.Pace;
+import io.tappaycor.http.PaycorClient;
+import io.tappaycor.http.RetryPolicy;
+import io.tappaycor.http.Sleeper;
+import io.tappaycor.paging.ListReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+/** A connection to Paycor, wired by hand from a configuration. */
+final class Connection implements AutoCloseable {
+
+  private static final Sleeper SLEEPER = duration -> Thread.sleep(Math.max(1, duration.toMillis()));
+
+  private final Configuration configuration;
+  private final Clock clock;
+  private final LongSupplier nanoTime;
+  private final OkHttpTransport api;
+  private final OkHttpTransport sts;
+  private final TokenStore store;
+  private final TokenEndpoint endpoint;
+
+  Connection(
+      Configuration configuration, Surroundings around, Clock clock, LongSupplier nanoTime) {
+    this.configuration = configuration;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.api = transport(configuration.connection().maxConcurrency());
+    // Apart, because a stop ends the API's calls at once, and must never cut a refresh.
+    this.sts = transport(1);
+    this.store =
+        new TokenStore(
+            storePath(configuration, around),
+            configuration.connection().requestTimeout().multipliedBy(2),
+            SLEEPER);
+    Configuration.Credentials who = configuration.credentials();
+    this.endpoint =
+        new TokenEndpoint(
+            sts,
+            new ClientCredentials(who.clientId(), who.clientSecret(), who.subscriptionKey()),
+            policy(),
+            SLEEPER,
+            clock,
+            nanoTime);
+  }
+
+  TokenStore store() {
+    return store;
+  }
+
+  TokenEndpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Tokens of the config's chain in the store; the caller closes them. */
+  RotatingTokens tokens() {
+    return new RotatingTokens(
+        store, endpoint, configuration.credentials().seed().orElse(null), clock, nanoTime);
+  }
+
+  /** Reads with these tokens. */
+  ListReader reader(AccessTokens tokens) {
+    Pace pace = new Pace(configuration.connection().requestsPerMinute(), nanoTime, SLEEPER);
+    return new ListReader(
+        new PaycorClient(
+            new PaycorClient.Equipment(
+                api,
+                tokens,
+                configuration.credentials().subscriptionKey(),
+                policy(),
+                pace,
+                SLEEPER,
+                clock,
+                nanoTime)));
+  }
+
+  /** Ends the API's calls in flight, but no refresh of tokens. */
+  void cancelReads() {
+    api.cancelAll();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    sts.close();
+  }
+
+  private RetryPolicy policy() {
+    return new RetryPolicy(
+        configuration.connection().retryBudget(), () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private OkHttpTransport transport(int concurrency) {
+    Configuration.Connection connection = configuration.connection();
+    return new OkHttpTransport(
+        connection.baseUrl().toString(),
+        connection.userAgent(),
+        connection.requestTimeout(),
+        concurrency);
+  }
+
+  private static Path storePath(Configuration configuration, Surroundings around) {
+    return configuration
+        .credentials()
+        .tokenStore()
+        .map(Path::of)
+        .orElseGet(
+            () ->
+                TokenStoreLocation.defaultFor(
+                    configuration.connection().baseUrl(),
+                    configuration.credentials().clientId(),
+                    configuration.credentials().subscriptionKey(),
+                    around.environment(),
+                    around.home()));
+  }
+}

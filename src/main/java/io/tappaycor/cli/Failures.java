@@ -1,0 +1,60 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.failure.ExitCode;
+import io.tappaycor.failure.OutputClosedException;
+import io.tappaycor.failure.StoppedException;
+import io.tappaycor.failure.TapException;
+import io.tappaycor.sync.StreamReport;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which failure is which exit code, and what the user reads of it: the one place that decides. */
+final class Failures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  /** The exit code of something that ended the run. */
+  static ExitCode of(RuntimeException failure) {
+    if (failure instanceof OutputClosedException) {
+      // Whoever closed the pipe knows: there is nobody left to tell.
+      LOG.debug("Standard output is closed", failure);
+      return ExitCode.OUTPUT_CLOSED;
+    }
+    if (failure instanceof StoppedException) {
+      LOG.warn("Stopped by a signal: what was written is sound, the next run goes on from there");
+      return ExitCode.INCOMPLETE;
+    }
+    if (failure instanceof TapException known) {
+      LOG.error("{}", known.getMessage(), known);
+      return known.exitCode();
+    }
+    LOG.error(
+        "A defect of the tap ({}): please report it, with the lines that LOGLEVEL=debug shows",
+        failure.getClass().getSimpleName(),
+        failure);
+    return ExitCode.DEFECT;
+  }
+
+  /** The exit code of a run that came to its end: the first failure in order of weight. */
+  static ExitCode of(List<StreamReport> reports) {
+    boolean nothingPermitted =
+        !reports.isEmpty()
+            && reports.stream().noneMatch(StreamReport::wasAnswered)
+            && reports.stream().allMatch(each -> !each.skipped().isEmpty());
+    if (nothingPermitted) {
+      LOG.error(
+          "Nothing is permitted: enable the data access named above in the Paycor developer portal,"
+              + " then activate the application again");
+      return ExitCode.AUTHENTICATION;
+    }
+    return reports.stream()
+        .flatMap(each -> each.failures().stream())
+        .map(TapException::exitCode)
+        .min(Comparator.comparingInt(ExitCode::number))
+        .orElse(ExitCode.COMPLETE);
+  }
+}

@@ -1,0 +1,129 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.auth.RotatingTokens;
+import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.Configuration;
+import io.tappaycor.config.LegalEntities;
+import io.tappaycor.failure.ExitCode;
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.singer.SingerWriter;
+import io.tappaycor.state.StateReader;
+import io.tappaycor.state.SyncState;
+import io.tappaycor.stream.Replication;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamTable;
+import io.tappaycor.sync.Extent;
+import io.tappaycor.sync.LegalEntityList;
+import io.tappaycor.sync.OrderedFetch;
+import io.tappaycor.sync.Sync;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The main job: wires a run by hand, runs it, and says how it went. */
+final class SyncCommand {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyncCommand.class);
+
+  private final Surroundings around;
+  private final StopSignal stop;
+  private final Clock clock;
+  private final LongSupplier nanoTime = System::nanoTime;
+
+  SyncCommand(Surroundings around, StopSignal stop, Clock clock) {
+    this.around = around;
+    this.stop = stop;
+    this.clock = clock;
+  }
+
+  ExitCode run(TapOptions options, Configuration configuration) {
+    Selector selector = new Selector(StreamTable.ALL, LOG::warn);
+    List<SelectedStream> streams =
+        options.catalog().map(selector::from).orElseGet(selector::defaults);
+    SyncState state =
+        options.state()
+            .map(file -> StateReader.read(file, replicationKeys()))
+            .orElseGet(SyncState::empty);
+    SingerWriter writer = new SingerWriter(around.out());
+    if (streams.isEmpty()) {
+      LOG.warn("The catalog selects no stream: there is nothing to sync");
+      writer.state(state.toJson());
+      return ExitCode.COMPLETE;
+    }
+    try (Connection connection = new Connection(configuration, around, clock, nanoTime);
+        RotatingTokens tokens = connection.tokens()) {
+      Thread runner = Thread.currentThread();
+      stop.onRequest(
+          () -> {
+            runner.interrupt();
+            connection.cancelReads();
+          });
+      return sync(configuration, connection.reader(tokens), streams, state, writer);
+    }
+  }
+
+  private ExitCode sync(
+      Configuration configuration,
+      ListReader reader,
+      List<SelectedStream> streams,
+      SyncState state,
+      SingerWriter writer) {
+    int concurrency = configuration.connection().maxConcurrency();
+    ExecutorService pool = Executors.newFixedThreadPool(concurrency, SyncCommand::daemon);
+    try {
+      Sync.Equipment equipment =
+          new Sync.Equipment(
+              reader,
+              new OrderedFetch(pool, 2 * concurrency),
+              writer,
+              state,
+              configuration.clockZone(),
+              DriftPolicy.valueOf(configuration.schemaDrift().toUpperCase(Locale.ROOT)),
+              new ProgressLines(around.err(), around.terminal(), nanoTime),
+              clock,
+              nanoTime);
+      Sync sync = new Sync(equipment, extent(configuration, reader), streams);
+      try {
+        sync.run();
+      } finally {
+        Summary.print(sync.reports(), around.err());
+      }
+      return Failures.of(sync.reports());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Extent extent(Configuration configuration, ListReader reader) {
+    List<Long> entities =
+        configuration.legalEntities() instanceof LegalEntities.These these
+            ? these.ids()
+            : LegalEntityList.read(reader);
+    return new Extent(
+        entities, configuration.startDate(), configuration.lookbackDays(), clock.instant());
+  }
+
+  private static Map<String, String> replicationKeys() {
+    return StreamTable.ALL.stream()
+        .collect(Collectors.toMap(StreamDefinition::name, SyncCommand::replicationKey));
+  }
+
+  private static String replicationKey(StreamDefinition stream) {
+    return stream.replication() instanceof Replication.Incremental by ? by.key() : "";
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "tap-paycor-fetch");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,22 @@
+package io.tappaycor.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The tap's own version, as the build wrote it down. */
+final class Version {
+
+  private Version() {}
+
+  static String current() {
+    try (InputStream file = Version.class.getResourceAsStream("/tap-paycor.properties")) {
+      Properties properties = new Properties();
+      properties.load(file);
+      return properties.getProperty("version", "unknown");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.http.CallLog;
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.paging.Page;
+import io.tappaycor.stream.Endpoint;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Which legal entities the login may read: the one call that needs no data access. */
+public final class LegalEntityList {
+
+  private static final Endpoint ENDPOINT =
+      Endpoint.wrapped("/v1/legalentities/ActivatedLegalEntityTenantList", "userLegalEntities");
+
+  private LegalEntityList() {}
+
+  /**
+   * Their ids, in ascending order.
+   *
+   * @throws AuthenticationException if the login may read none
+   */
+  public static List<Long> read(ListReader reader) {
+    Ids ids = new Ids(new TreeSet<>());
+    ListReader.Result result =
+        reader.read(
+            Asked.nothing().target(ENDPOINT, List.of()), ENDPOINT.shape(), ids, new CallLog());
+    if (result != ListReader.Result.COMPLETE || ids.found().isEmpty()) {
+      throw new AuthenticationException(
+          "Paycor lists no legal entity that this login may read: a Company Admin, HR Admin or"
+              + " Payroll Admin has to activate the application for them");
+    }
+    return List.copyOf(ids.found());
+  }
+
+  private record Ids(Collection<Long> found) implements ListReader.PageSink {
+    @Override
+    public void page(Page page) {
+      page.records().stream()
+          .map(each -> each.path("legalEntityId").asLong(0))
+          .filter(each -> each > 0)
+          .forEach(found::add);
+    }
+
+    @Override
+    public void restart() {
+      found.clear();
+    }
+  }
+}
