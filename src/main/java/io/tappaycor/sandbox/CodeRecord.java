@@ -44,7 +44,7 @@ final class CodeRecord {
                       .put("description", code.description())
                       .put("type", code.type());
               if (code.code().equals("401K")) {
-                record.putArray("linkedDeductionCodes").add("401M");
+                record.putArray("linkedDeductionCodes").add("HSA");
               } else {
                 record.putNull("linkedDeductionCodes");
               }

@@ -59,6 +59,11 @@ record Employment(
     return terminated.isEmpty() || rehired.isPresent();
   }
 
+  /** The last day, for who has not come back. */
+  Optional<LocalDate> ended() {
+    return isActive() ? none() : terminated;
+  }
+
   boolean isOnLeave() {
     return leaveStarted.isPresent();
   }

@@ -48,7 +48,7 @@ final class PaySetUpRecord {
               .put("includeInPay", "AllPay")
               .put("onHold", false)
               .put("effectiveStartDate", Text.utc(employee.employment().hired()))
-              .put("effectiveEndDate", Text.utc(employee.employment().terminated()));
+              .put("effectiveEndDate", Text.utc(employee.employment().ended()));
       record
           .putArray("amountData")
           .addObject()
