@@ -118,10 +118,10 @@ final class Connection implements AutoCloseable {
         .orElseGet(
             () ->
                 TokenStoreLocation.defaultFor(
-                    configuration.connection().baseUrl(),
-                    configuration.credentials().clientId(),
-                    configuration.credentials().subscriptionKey(),
                     around.environment(),
-                    around.home()));
+                    around.home(),
+                    configuration.connection().baseUrl().toString(),
+                    configuration.credentials().clientId(),
+                    configuration.credentials().subscriptionKey()));
   }
 }

@@ -43,7 +43,7 @@ public final class TapPaycor {
     }
     Logs.start(around);
     try {
-      return dispatch(commandLine, parsed);
+      return dispatch(parsed);
     } catch (RuntimeException failure) {
       return Failures.of(failure);
     }
@@ -70,7 +70,7 @@ public final class TapPaycor {
     return new CommandLine(main);
   }
 
-  private ExitCode dispatch(CommandLine commandLine, ParseResult parsed) {
+  private ExitCode dispatch(ParseResult parsed) {
     ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     if (command.isUsageHelpRequested()) {
       print(command.commandSpec().commandLine().getUsageMessage());
@@ -84,7 +84,7 @@ public final class TapPaycor {
       return new SandboxCommand(around, stop).serve(SandboxOptions.from(command));
     }
     if (command.commandSpec().name().equals("login")) {
-      return new LoginCommand(around, stop).run(LoginOptions.from(command));
+      return new LoginCommand(around).run(LoginOptions.from(command));
     }
     return tap(TapOptions.from(parsed));
   }
@@ -126,7 +126,7 @@ public final class TapPaycor {
 
   private ExitCode usage(ParameterException wrong) {
     PrintWriter err = new PrintWriter(around.err(), true, StandardCharsets.UTF_8);
-    err.println("ERROR " + wrong.getMessage().lines().findFirst().orElse("Wrong arguments"));
+    err.println("ERROR " + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("Wrong arguments"));
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try `tap-paycor --help`");
     err.flush();
