@@ -1,0 +1,170 @@
+package io.tappaycor.auth;
+
+import io.tappaycor.config.Secret;
+import io.tappaycor.json.Json;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The store's content as JSON. It is read by hand, field by field, because a mapper's complaints
+ * quote what they complain about, and here that is a token. Unknown fields are ignored.
+ */
+final class StoreFormat {
+
+  private static final int VERSION = 1;
+
+  private StoreFormat() {}
+
+  /** Says what is wrong with a store's content, never what the content is. */
+  static final class UnreadableException extends Exception {
+    UnreadableException(String message) {
+      super(message);
+    }
+  }
+
+  static byte[] write(Chains chains) {
+    ObjectNode root = Json.NODES.objectNode().put("version", VERSION);
+    ArrayNode array = root.putArray("chains");
+    chains.all().forEach(chain -> array.add(node(chain)));
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+  }
+
+  private static ObjectNode node(Chain chain) {
+    ObjectNode node = Json.NODES.objectNode();
+    node.put("refresh_token", chain.refreshToken().reveal());
+    node.put("rotated_at", chain.rotatedAt().toString());
+    AccessToken access = chain.access();
+    if (access != null) {
+      node.put("access_token", access.value().reveal());
+      node.put("access_token_expires_at", access.expiresAt().toString());
+    }
+    ArrayNode seeds = node.putArray("seeds");
+    chain.seeds().forEach(seed -> seeds.add(seed.hex()));
+    List<Integer> ids = chain.legalEntityIds();
+    if (ids != null) {
+      ids.forEach(node.putArray("legal_entity_ids")::add);
+    }
+    Instant started = chain.refreshStartedAt();
+    if (started != null) {
+      node.put("refresh_started_at", started.toString());
+    }
+    return node;
+  }
+
+  /** Reads what {@link #write} wrote, or a later version of this tap of the same format. */
+  static Chains read(byte[] content) throws UnreadableException {
+    JsonNode root = parse(content);
+    JsonNode version = root.get("version");
+    if (version == null || !version.canConvertToInt() || !version.isIntegralNumber()) {
+      throw new UnreadableException("it has no `version`");
+    }
+    if (version.intValue() != VERSION) {
+      throw new UnreadableException(
+          "its format is version "
+              + version.intValue()
+              + ", and this tap-paycor knows only version "
+              + VERSION
+              + ": a newer tap-paycor wrote it");
+    }
+    List<Chain> chains = new ArrayList<>();
+    for (JsonNode each : array(root, "chains")) {
+      chains.add(chain(each));
+    }
+    return new Chains(chains);
+  }
+
+  private static JsonNode parse(byte[] content) throws UnreadableException {
+    try {
+      JsonNode root = Json.MAPPER.readTree(content);
+      if (root.isObject()) {
+        return root;
+      }
+    } catch (JacksonException exception) {
+      // Not passed on as the cause: its message quotes the text.
+      throw new UnreadableException(
+          "it is not JSON (line " + exception.getLocation().getLineNr() + ")");
+    }
+    throw new UnreadableException(content.length == 0 ? "it is empty" : "it is no JSON object");
+  }
+
+  private static Chain chain(JsonNode node) throws UnreadableException {
+    String access = text(node, "access_token");
+    Instant expiry = instant(node, "access_token_expires_at");
+    return new Chain(
+        new Secret(required(text(node, "refresh_token"), "refresh_token")),
+        access == null || expiry == null ? null : new AccessToken(new Secret(access), expiry),
+        seeds(node),
+        legalEntityIds(node),
+        required(instant(node, "rotated_at"), "rotated_at"),
+        instant(node, "refresh_started_at"));
+  }
+
+  private static Set<Fingerprint> seeds(JsonNode chain) throws UnreadableException {
+    Set<Fingerprint> seeds = new LinkedHashSet<>();
+    for (JsonNode seed : array(chain, "seeds")) {
+      if (!seed.isString()) {
+        throw new UnreadableException("one of its `seeds` is not a text");
+      }
+      seeds.add(new Fingerprint(seed.stringValue()));
+    }
+    return seeds;
+  }
+
+  private static @Nullable List<Integer> legalEntityIds(JsonNode chain) throws UnreadableException {
+    if (!chain.hasNonNull("legal_entity_ids")) {
+      return null;
+    }
+    List<Integer> ids = new ArrayList<>();
+    for (JsonNode id : array(chain, "legal_entity_ids")) {
+      if (!id.isIntegralNumber() || !id.canConvertToInt()) {
+        throw new UnreadableException("one of its `legal_entity_ids` is not an integer");
+      }
+      ids.add(id.intValue());
+    }
+    return ids;
+  }
+
+  private static JsonNode array(JsonNode node, String name) throws UnreadableException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isArray()) {
+      throw new UnreadableException("its `" + name + "` is missing or not a list");
+    }
+    return value;
+  }
+
+  private static @Nullable String text(JsonNode node, String name) throws UnreadableException {
+    JsonNode value = node.get(name);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isString() || value.stringValue().isBlank()) {
+      throw new UnreadableException("its `" + name + "` is not a text");
+    }
+    return value.stringValue();
+  }
+
+  private static @Nullable Instant instant(JsonNode node, String name) throws UnreadableException {
+    String text = text(node, name);
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException exception) {
+      throw new UnreadableException("its `" + name + "` is not a time");
+    }
+  }
+
+  private static <T> T required(@Nullable T value, String name) throws UnreadableException {
+    if (value == null) {
+      throw new UnreadableException("a chain has no `" + name + "`");
+    }
+    return value;
+  }
+}
