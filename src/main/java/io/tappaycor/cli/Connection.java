@@ -31,8 +31,7 @@ final class Connection implements AutoCloseable {
   private final TokenStore store;
   private final TokenEndpoint endpoint;
 
-  Connection(
-      Configuration configuration, Surroundings around, Clock clock, LongSupplier nanoTime) {
+  Connection(Configuration configuration, Surroundings around, Clock clock, LongSupplier nanoTime) {
     this.configuration = configuration;
     this.clock = clock;
     this.nanoTime = nanoTime;

@@ -29,8 +29,7 @@ public final class Main {
             System.in,
             // Not System.out: a PrintStream swallows the error that says that the reader is gone.
             new FileOutputStream(FileDescriptor.out),
-            new PrintStream(
-                new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
             Path.of(System.getProperty("user.home", ".")),
             Boolean.getBoolean("tap.paycor.terminal"));
     ExitCode code;

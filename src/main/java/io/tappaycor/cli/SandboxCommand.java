@@ -39,7 +39,8 @@ final class SandboxCommand {
     CountDownLatch stopped = new CountDownLatch(1);
     stop.onRequest(stopped::countDown);
     try (Sandbox sandbox = start(options)) {
-      String config = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sandbox.config());
+      String config =
+          Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sandbox.config());
       around.out().write((config + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
       around.out().flush();
       LOG.info("Serving a simulated Paycor on {}: stop it with Ctrl-C", sandbox.baseUrl());

@@ -50,7 +50,8 @@ final class SyncCommand {
     List<SelectedStream> streams =
         options.catalog().map(selector::from).orElseGet(selector::defaults);
     SyncState state =
-        options.state()
+        options
+            .state()
             .map(file -> StateReader.read(file, replicationKeys()))
             .orElseGet(SyncState::empty);
     SingerWriter writer = new SingerWriter(around.out());

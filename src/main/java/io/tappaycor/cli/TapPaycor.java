@@ -54,7 +54,9 @@ public final class TapPaycor {
     main.version("tap-paycor " + Version.current());
     main.usageMessage()
         .description("A Singer tap for Paycor: HR and payroll data as Singer messages.")
-        .footer("", "Exit codes: 0 complete, 1 defect, 2 usage or config, 3 authentication,",
+        .footer(
+            "",
+            "Exit codes: 0 complete, 1 defect, 2 usage or config, 3 authentication,",
             "4 Paycor not read in full, 5 data that the schema cannot hold, 6 output closed.");
     TapOptions.declare(main);
     CommandSpec sandbox = CommandSpec.create().name("sandbox").mixinStandardHelpOptions(true);
@@ -120,13 +122,17 @@ public final class TapPaycor {
   private static Clock clock(SandboxOptions sandbox) {
     return sandbox
         .asOf()
-        .map(day -> Clock.fixed(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
+        .map(
+            day ->
+                Clock.fixed(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
         .orElseGet(Clock::systemUTC);
   }
 
   private ExitCode usage(ParameterException wrong) {
     PrintWriter err = new PrintWriter(around.err(), true, StandardCharsets.UTF_8);
-    err.println("ERROR " + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("Wrong arguments"));
+    err.println(
+        "ERROR "
+            + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("Wrong arguments"));
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try `tap-paycor --help`");
     err.flush();
