@@ -1,0 +1,94 @@
+package io.tappaycor.auth;
+
+import io.tappaycor.config.Secret;
+import io.tappaycor.http.Answer;
+import io.tappaycor.http.RetryPolicy;
+import io.tappaycor.http.Target;
+import io.tappaycor.http.Transport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A token endpoint where every refresh token is good for one use, as Paycor's are. */
+final class FakePaycor implements Transport {
+
+  static final String LOST = "(lost)";
+
+  final List<String> asked = new ArrayList<>();
+  final Deque<Object> script = new ArrayDeque<>();
+  final Set<String> living = new HashSet<>();
+  int refused;
+  String lifetime = "1800";
+  private int issued;
+  private Runnable beforeAnswer = () -> {};
+
+  FakePaycor(String... living) {
+    this.living.addAll(List.of(living));
+  }
+
+  /** Does something while a request is under way. */
+  void whileAsked(Runnable action) {
+    beforeAnswer = action;
+  }
+
+  TokenEndpoint endpoint(FakeTime time) {
+    return new TokenEndpoint(
+        this,
+        new ClientCredentials("the-client", new Secret("the-client-secret"), new Secret("the-key")),
+        new RetryPolicy(Duration.ofSeconds(60), () -> 0.5),
+        time,
+        time,
+        time::nanoTime);
+  }
+
+  @Override
+  public synchronized Answer postForm(Target target, Map<String, String> form) throws IOException {
+    String token = form.getOrDefault("refresh_token", form.get("code"));
+    asked.add(token);
+    beforeAnswer.run();
+    Object scripted = script.poll();
+    if (scripted instanceof Answer answer) {
+      return answer;
+    }
+    Answer answer = living.remove(token) ? grant() : refuse();
+    if (LOST.equals(scripted)) {
+      throw new IOException("connection reset");
+    }
+    return answer;
+  }
+
+  private Answer grant() {
+    issued++;
+    living.add("refresh-" + issued);
+    return json(
+        200,
+        "{\"access_token\":\"access-"
+            + issued
+            + "\",\"expires_in\":"
+            + lifetime
+            + ",\"token_type\":\"Bearer\",\"refresh_token\":\"refresh-"
+            + issued
+            + "\"}");
+  }
+
+  private Answer refuse() {
+    refused++;
+    return json(400, "{\"error\":\"invalid_grant\"}");
+  }
+
+  static Answer json(int status, String body) {
+    return new Answer(status, null, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Answer get(Target target, Map<String, String> headers) {
+    throw new AssertionError("The token endpoint is never asked with GET");
+  }
+}

@@ -1,0 +1,53 @@
+package io.tappaycor.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.config.Secret;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TokenStoreLocationTest {
+
+  private static final Path HOME = Path.of("/home/someone");
+
+  private static Path location(Map<String, String> environment, String url, String key) {
+    return TokenStoreLocation.defaultFor(environment, HOME, url, "client", new Secret(key));
+  }
+
+  @Test
+  void liesInTheStateHomeIfThatIsAbsolute() {
+    Path path = location(Map.of("XDG_STATE_HOME", "/var/state"), "https://apis.paycor.com", "k");
+
+    assertEquals(Path.of("/var/state/tap-paycor"), path.getParent());
+    assertTrue(
+        path.getFileName().toString().matches("apis\\.paycor\\.com-[0-9a-f]{16}\\.json"),
+        path.toString());
+  }
+
+  @Test
+  void liesUnderTheHomeDirectoryOtherwise() {
+    Path expected = HOME.resolve(".local/state/tap-paycor");
+
+    assertEquals(expected, location(Map.of(), "https://apis.paycor.com", "k").getParent());
+    assertEquals(
+        expected,
+        location(Map.of("XDG_STATE_HOME", "relative"), "https://apis.paycor.com", "k").getParent());
+    assertEquals(
+        expected, location(Map.of("XDG_STATE_HOME", ""), "https://a.example", "k").getParent());
+  }
+
+  @Test
+  void tellsHostsPortsAndKeysApart() {
+    String url = "http://127.0.0.1:8080";
+
+    assertTrue(location(Map.of(), url, "k").getFileName().toString().startsWith("127.0.0.1-8080-"));
+    assertNotEquals(location(Map.of(), url, "k"), location(Map.of(), url, "l"));
+    assertEquals(
+        location(Map.of(), "https://apis.paycor.com", "k"),
+        location(Map.of(), "https://APIS.paycor.com:443/", "k"));
+    assertTrue(location(Map.of(), "http://[::1]:80", "k").getFileName().toString().startsWith("_"));
+  }
+}

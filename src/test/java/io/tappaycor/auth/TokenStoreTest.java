@@ -1,0 +1,314 @@
+package io.tappaycor.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.config.Secret;
+import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenStoreTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  @TempDir Path directory;
+  private final FakeTime time = new FakeTime();
+
+  private static Chains chains(String token) {
+    Chain chain =
+        Chain.startingWith(new Secret("seed"), FakeTime.START)
+            .rotated(
+                new TokenAnswer.Granted(
+                    new Secret("access"), Duration.ofMinutes(30), new Secret(token)),
+                FakeTime.START)
+            .withLegalEntities(List.of(123456, 7))
+            .refreshing(FakeTime.START.plusSeconds(5));
+    return new Chains(List.of(chain, Chain.startingWith(new Secret("bare"), FakeTime.START)));
+  }
+
+  private TokenStore store(Path path) {
+    return new TokenStore(path, PATIENCE, time);
+  }
+
+  private static void write(TokenStore store, Chains chains) {
+    try (TokenStore.Locked locked = store.lock()) {
+      locked.write(chains);
+    }
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    TokenStore store = store(directory.resolve("tokens.json"));
+
+    write(store, chains("refresh"));
+
+    assertEquals(chains("refresh"), store.read());
+  }
+
+  @Test
+  void aMissingStoreIsEmptyAndReadingCreatesNothing() {
+    TokenStore store = store(directory.resolve("deep/down/tokens.json"));
+
+    assertEquals(Chains.NONE, store.read());
+    assertFalse(Files.exists(directory.resolve("deep")));
+  }
+
+  @Test
+  void onlyTheOwnerMayReadFileLockAndDirectory() throws IOException {
+    Path file = directory.resolve("state/tap-paycor/tokens.json");
+
+    write(store(file), chains("refresh"));
+
+    assertEquals("rw-------", mode(file));
+    assertEquals("rw-------", mode(file.resolveSibling("tokens.json.lock")));
+    assertEquals("rwx------", mode(file.getParent()));
+    assertEquals("rwx------", mode(file.getParent().getParent()));
+  }
+
+  @Test
+  void aWiderModeOfAnOlderFileIsNarrowed() throws IOException {
+    Path file = directory.resolve("tokens.json");
+    Files.write(file, StoreFormat.write(chains("old")));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    write(store(file), chains("new"));
+
+    assertEquals("rw-------", mode(file));
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void aReaderNeverSeesHalfAFile() throws Exception {
+    TokenStore store = store(directory.resolve("tokens.json"));
+    write(store, chains("refresh"));
+    Thread writer =
+        new Thread(
+            () -> IntStream.range(0, 200).forEach(n -> write(store, chains("refresh-" + n))));
+    writer.start();
+    while (writer.isAlive()) {
+      assertEquals(2, store.read().all().size());
+    }
+    writer.join();
+    try (var files = Files.list(directory)) {
+      assertEquals(
+          Set.of("tokens.json", "tokens.json.lock"),
+          Set.copyOf(files.map(file -> file.getFileName().toString()).toList()));
+    }
+  }
+
+  @Test
+  void aTemporaryFileOfAKilledProcessIsNoObstacle() throws IOException {
+    Files.writeString(directory.resolve(".tokens.json.tmp"), "half a fi");
+    TokenStore store = store(directory.resolve("tokens.json"));
+
+    write(store, chains("refresh"));
+
+    assertEquals(chains("refresh"), store.read());
+  }
+
+  @Test
+  void aSymbolicLinkStaysAndItsTargetIsReplaced() throws IOException {
+    Path real = Files.createDirectory(directory.resolve("real")).resolve("tokens.json");
+    Path link = directory.resolve("link.json");
+    Files.createSymbolicLink(link, Path.of("real", "tokens.json"));
+
+    write(store(link), chains("refresh"));
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.isRegularFile(real));
+    assertEquals(chains("refresh"), store(real).read());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{\"version\":1}",
+        "{\"version\":\"1\",\"chains\":[]}",
+        "{\"version\":1,\"chains\":{}}",
+        "{\"version\":1,\"chains\":[\"sEcReT\"]}",
+        "{\"version\":1,\"chains\":[{\"refresh_token\":\"sEcReT\",\"seeds\":[]}]}",
+        "{\"version\":1,\"chains\":[{\"refresh_token\":\"sEcReT\",\"seeds\":[],\"rotated_at\":\"sEcReT\"}]}",
+        "{\"version\":1,\"chains\":[{\"refresh_token\":[\"sEcReT\"],\"seeds\":[]}]}",
+        "{\"version\":1,\"chains\":[{\"refresh_token\":\"\",\"seeds\":[]}]}",
+        "{\"version\":1,\"chains\":[{\"refresh_token\":\"sEcReT",
+        "sEcReT",
+        "{\"version\":2,\"chains\":[]}",
+      })
+  void aStoreThatCannotBeReadIsLeftAloneAndNamedWithARemedy(String content) throws IOException {
+    Path file = directory.resolve("tokens.json");
+    Files.writeString(file, content);
+    TokenStore store = store(file);
+
+    var failure = assertThrows(AuthenticationException.class, store::read);
+
+    assertEquals(ExitCode.AUTHENTICATION, failure.exitCode());
+    assertTrue(failure.getMessage().contains(file.toString()));
+    assertTrue(failure.getMessage().contains("tap-paycor login"));
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      assertFalse(String.valueOf(each.getMessage()).contains("sEcReT"), each.getMessage());
+    }
+    try (TokenStore.Locked locked = store.lock()) {
+      assertTrue(locked.saveOnce(chains -> chains("new")).isPresent());
+    }
+    assertEquals(content, Files.readString(file));
+  }
+
+  @Test
+  void aNewerFormatIsSaidToBeOne() throws IOException {
+    Path file = directory.resolve("tokens.json");
+    Files.writeString(file, "{\"version\":9,\"chains\":[]}");
+
+    var failure = assertThrows(AuthenticationException.class, store(file)::read);
+
+    assertTrue(failure.getMessage().contains("a newer tap-paycor wrote it"));
+  }
+
+  @Test
+  void fieldsOfLaterVersionsAreTolerated() throws IOException {
+    Path file = directory.resolve("tokens.json");
+    Files.writeString(
+        file,
+        "{\"version\":1,\"more\":{},\"chains\":[{\"refresh_token\":\"r\",\"seeds\":[],"
+            + "\"rotated_at\":\"2026-11-24T08:00:00Z\",\"more\":[1]}]}");
+
+    assertEquals(1, store(file).read().all().size());
+  }
+
+  @Test
+  void aDirectoryInItsPlaceIsSaidToBeOne() throws IOException {
+    Path file = Files.createDirectory(directory.resolve("tokens.json"));
+
+    var failure = assertThrows(AuthenticationException.class, store(file)::read);
+
+    assertTrue(failure.getMessage().contains("it is a directory"));
+  }
+
+  @Test
+  void aFileWhereADirectoryShouldBeIsSaidWithARemedy() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    TokenStore store = store(file.resolve("deep").resolve("tokens.json"));
+    var failure = assertThrows(AuthenticationException.class, store::lock);
+
+    assertTrue(failure.getMessage().contains("`token_store`"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("No refresh token has been used up"));
+  }
+
+  @Test
+  void aFailedWriteLeavesTheOldContentAndNoTemporaryFile() throws IOException {
+    Path file = directory.resolve("tokens.json");
+    Files.createDirectory(file);
+    Files.createFile(file.resolve("occupied"));
+
+    assertThrows(IOException.class, () -> new AtomicReplacement().replace(file, new byte[] {1}));
+
+    assertFalse(Files.exists(directory.resolve(".tokens.json.tmp")));
+    assertTrue(Files.exists(file.resolve("occupied")));
+  }
+
+  @Test
+  void twoInstancesOnOneFileTakeTurns() throws Exception {
+    Path file = directory.resolve("tokens.json");
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger collisions = new AtomicInteger();
+    List<Thread> threads =
+        IntStream.range(0, 6)
+            .mapToObj(
+                n ->
+                    new Thread(
+                        () -> {
+                          TokenStore store =
+                              new TokenStore(
+                                  file,
+                                  Duration.ofSeconds(60),
+                                  wait -> TimeUnit.NANOSECONDS.sleep(100_000));
+                          for (int turn = 0; turn < 30; turn++) {
+                            try (TokenStore.Locked locked = store.lock()) {
+                              if (inside.incrementAndGet() > 1) {
+                                collisions.incrementAndGet();
+                              }
+                              locked.read();
+                              inside.decrementAndGet();
+                            }
+                          }
+                        }))
+            .toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertEquals(0, collisions.get());
+  }
+
+  @Test
+  void waitingForTheLockEndsWithAClearError() {
+    Path file = directory.resolve("tokens.json");
+    try (TokenStore.Locked held = store(file).lock()) {
+      held.write(chains("refresh"));
+
+      var failure = assertThrows(AuthenticationException.class, store(file)::lock);
+
+      assertTrue(failure.getMessage().contains("another tap-paycor holds its lock"));
+      assertTrue(failure.getMessage().contains("Waited 2 s"));
+    }
+    store(file).lock().close();
+  }
+
+  @Test
+  void anotherProcessIsKeptOutAndItsDeathFreesTheLock() throws Exception {
+    Path file = directory.resolve("tokens.json");
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockHolder.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertEquals('L', other.getInputStream().read());
+      assertThrows(AuthenticationException.class, store(file)::lock);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    store(file).lock().close();
+  }
+
+  /** Holds the lock until it is killed. */
+  static final class LockHolder {
+    public static void main(String[] args) throws InterruptedException {
+      TokenStore store = new TokenStore(Path.of(args[0]), PATIENCE, wait -> {});
+      try (TokenStore.Locked locked = store.lock()) {
+        locked.read();
+        System.out.print('L');
+        System.out.flush();
+        Thread.sleep(60_000);
+      }
+    }
+  }
+}
