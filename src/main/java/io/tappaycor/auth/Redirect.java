@@ -41,7 +41,7 @@ final class Redirect {
     if (rest == null) {
       throw new AuthenticationException(
           "Redirect mismatch: the browser came back to "
-              + withoutQuery(address)
+              + shown(address)
               + ", but `redirect_uri` is "
               + withoutQuery(redirectUri)
               + ". Both must match the one registered on the Security Connections tab to the"
@@ -82,8 +82,13 @@ final class Redirect {
     return parameters.containsKey("error") && !parameters.containsKey("state");
   }
 
+  /** A bare code may have been pasted: only what looks like an address is shown. */
+  private static String shown(String address) {
+    return ORIGIN.matcher(address).lookingAt() ? withoutQuery(address) : "what is no address";
+  }
+
   static String withoutQuery(String address) {
-    return address.split("[?#]", 2)[0];
+    return address.split("[?#&;=]", 2)[0];
   }
 
   private static String absolute(String received, String redirectUri) {

@@ -1,0 +1,131 @@
+package io.tappaycor.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.config.Secret;
+import io.tappaycor.failure.AuthenticationException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoopbackListenerTest {
+
+  private static final Secret STATE = new Secret("st4te");
+
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private String redirectUri;
+  private LoopbackListener listener;
+  private CompletableFuture<String> redirect;
+
+  @BeforeEach
+  void listen() throws IOException {
+    redirectUri = "http://localhost:" + freePort() + "/callback";
+    listener = LoopbackListener.open(redirectUri, Duration.ofSeconds(20));
+    redirect = CompletableFuture.supplyAsync(() -> listener.await(request(redirectUri)));
+  }
+
+  @AfterEach
+  void close() {
+    listener.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static AuthorizationRequest request(String redirectUri) {
+    return new AuthorizationRequest(
+        new LoginSettings("https://page.example", "c", "s", redirectUri, new Secret("k")),
+        new Secret("verifier"),
+        STATE);
+  }
+
+  private HttpResponse<String> open(String address) throws IOException, InterruptedException {
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String received() throws Exception {
+    return redirect.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void theBrowsersRedirectIsTakenAndAnsweredWithAPage() throws Exception {
+    HttpResponse<String> page = open(redirectUri + "?code=c0de&state=st4te");
+
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("You can close this window"), page.body());
+    assertEquals("c0de", Redirect.parse(received(), redirectUri).code(STATE).reveal());
+  }
+
+  @Test
+  void otherPathsAndOtherLoginsAreTurnedAwayAndTheWaitGoesOn() throws Exception {
+    String root = redirectUri.replace("/callback", "");
+
+    assertEquals(404, open(root + "/favicon.ico").statusCode());
+    assertEquals(404, open(root + "/callback/?code=c&state=st4te").statusCode());
+    assertEquals(400, open(redirectUri + "?code=evil&state=other").statusCode());
+    assertEquals(400, open(redirectUri).statusCode());
+    assertFalse(redirect.isDone());
+
+    assertEquals(200, open(redirectUri + "?code=c0de&state=st4te").statusCode());
+    assertEquals("c0de", Redirect.parse(received(), redirectUri).code(STATE).reveal());
+  }
+
+  @Test
+  void aRefusalIsShownInTheBrowserAndEndsTheWait() throws Exception {
+    HttpResponse<String> page = open(redirectUri + "?error=access_denied&state=st4te");
+
+    assertEquals(400, page.statusCode());
+    assertTrue(page.body().contains("Not granted"), page.body());
+    Redirect refused = Redirect.parse(received(), redirectUri);
+    assertThrows(AuthenticationException.class, () -> refused.code(STATE));
+  }
+
+  @Test
+  void aPortInUseIsSaidWithTheWayAroundIt() {
+    var failure =
+        assertThrows(
+            AuthenticationException.class,
+            () -> LoopbackListener.open(redirectUri, Duration.ofSeconds(1)));
+
+    assertTrue(failure.getMessage().contains("`tap-paycor login --paste`"), failure.getMessage());
+  }
+
+  @Test
+  void theWaitIsBounded() throws IOException {
+    String other = "http://127.0.0.1:" + freePort();
+    try (LoopbackListener impatient = LoopbackListener.open(other, Duration.ofMillis(50))) {
+      AuthorizationRequest request = request(other);
+
+      var failure = assertThrows(AuthenticationException.class, () -> impatient.await(request));
+
+      assertTrue(failure.getMessage().contains("--paste"), failure.getMessage());
+    }
+  }
+
+  @Test
+  void onlyHttpOnLoopbackCanBeListenedOn() {
+    assertTrue(LoopbackListener.canListenOn("http://127.0.0.1:8765/callback"));
+    assertTrue(LoopbackListener.canListenOn("http://localhost/"));
+    assertTrue(LoopbackListener.canListenOn("http://[::1]:8765"));
+    assertFalse(LoopbackListener.canListenOn("https://localhost:8765/callback"));
+    assertFalse(LoopbackListener.canListenOn("http://app.example/callback"));
+    assertFalse(LoopbackListener.canListenOn("not a uri"));
+  }
+}
