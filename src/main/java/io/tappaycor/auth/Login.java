@@ -69,7 +69,7 @@ public final class Login {
 
   /** An unusable store shows before an administrator has been bothered and a code been spent. */
   private void checkStore() {
-    try (TokenStore.Locked locked = store.lock()) {
+    try (LockedStore locked = store.lock()) {
       locked.write(locked.read());
     }
   }
@@ -86,7 +86,7 @@ public final class Login {
 
   private void save(Granted granted) {
     Chain chain = chain(granted);
-    try (TokenStore.Locked locked = store.lock()) {
+    try (LockedStore locked = store.lock()) {
       Optional<String> failure = locked.save(chains -> chains.withLogin(chain, seed));
       if (failure.isPresent()) {
         throw new AuthenticationException(
@@ -106,7 +106,7 @@ public final class Login {
   }
 
   private LoginResult finish(Granted granted, List<Integer> ids) {
-    try (TokenStore.Locked locked = store.lock()) {
+    try (LockedStore locked = store.lock()) {
       locked.write(locked.read().withLegalEntities(chain(granted), ids));
     }
     return new LoginResult(ids, store.path());

@@ -28,7 +28,9 @@ final class PrivateFiles {
 
   /** Makes the directory and its missing parents, with mode 0700. */
   static void createDirectories(Path directory) throws IOException {
-    Files.createDirectories(directory, mode(directory, "rwx------"));
+    if (!Files.isDirectory(directory)) { // on Java 17 a symbolic link to one is refused
+      Files.createDirectories(directory, mode(directory, "rwx------"));
+    }
   }
 
   private static FileAttribute<?>[] mode(Path path, String permissions) {

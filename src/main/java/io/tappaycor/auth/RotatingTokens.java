@@ -4,7 +4,6 @@ import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.http.AccessTokens;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,24 +22,15 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RotatingTokens.class);
 
-  /** A full disk is not asked again at every request. */
-  private static final long BETWEEN_SAVES = Duration.ofSeconds(5).toNanos();
-
   private final TokenStore store;
   private final Rotation rotation;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private @Nullable Held held;
-  private @Nullable Unsaved unsaved;
+  private @Nullable UnsavedChain unsaved;
 
   /** The token in use; due is when it needs a refresh, by the monotonic clock. */
   private record Held(Secret token, long due) {}
-
-  /**
-   * New tokens that the store would not take. Its lock stays held until it does: to others the
-   * store still shows the spent token.
-   */
-  private record Unsaved(TokenStore.Locked locked, Chain chain, String reason, long triedAt) {}
 
   /**
    * Tokens of one config.
@@ -117,7 +107,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   }
 
   private Chain rotate(Set<Secret> worn) {
-    TokenStore.Locked locked = store.lock();
+    LockedStore locked = store.lock();
     try {
       Rotation.Result result = rotation.run(locked, worn);
       result.unsaved().ifPresent(reason -> keep(locked, result.chain(), reason));
@@ -138,8 +128,8 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     return new Held(access.value(), nanoTime.getAsLong() + usable);
   }
 
-  private void keep(TokenStore.Locked locked, Chain chain, String reason) {
-    unsaved = new Unsaved(locked, chain, reason, nanoTime.getAsLong());
+  private void keep(LockedStore locked, Chain chain, String reason) {
+    unsaved = new UnsavedChain(locked, chain, reason, nanoTime.getAsLong());
     LOG.warn(
         "Paycor gave a new refresh token, but the token store {} did not take it: {}. The run goes"
             + " on with the token in memory and keeps trying; make room or mend the permissions"
@@ -149,12 +139,12 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   }
 
   private void saveNowAndThen() {
-    Unsaved waiting = unsaved;
-    if (waiting != null && nanoTime.getAsLong() - waiting.triedAt() >= BETWEEN_SAVES) {
-      settle(
-          waiting,
-          Uninterrupted.call(
-              () -> waiting.locked().saveOnce(chains -> chains.updated(waiting.chain()))));
+    UnsavedChain waiting = unsaved;
+    long now = nanoTime.getAsLong();
+    if (waiting != null
+        && waiting.isWorthATry(now)
+        && Uninterrupted.call(() -> waiting.trySave(now))) {
+      unsaved = null;
     }
   }
 
@@ -172,29 +162,20 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   }
 
   private void flushNow() {
-    Unsaved waiting = unsaved;
-    if (waiting != null) {
-      settle(waiting, waiting.locked().save(chains -> chains.updated(waiting.chain())));
+    UnsavedChain waiting = unsaved;
+    if (waiting == null) {
+      return;
     }
-    if (unsaved != null) {
+    if (!waiting.save(nanoTime.getAsLong())) {
       throw new AuthenticationException(
           "The newest refresh token is not saved: the token store "
               + store.path()
               + " could not be written ("
-              + unsaved.reason()
+              + waiting.reason()
               + "), and the one in it is used up. Make its directory writable and see that the disk"
               + " has room, then run `tap-paycor login`");
     }
-  }
-
-  private void settle(Unsaved waiting, Optional<String> failure) {
-    if (failure.isPresent()) {
-      unsaved = new Unsaved(waiting.locked(), waiting.chain(), failure.get(), nanoTime.getAsLong());
-      return;
-    }
     unsaved = null;
-    waiting.locked().close();
-    LOG.info("The token store {} has the new refresh token now", store.path());
   }
 
   /**
@@ -208,7 +189,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
       flush();
     } finally {
       if (unsaved != null) {
-        unsaved.locked().close();
+        unsaved.abandon();
         unsaved = null;
       }
     }

@@ -45,8 +45,11 @@ final class Rotation {
 
   /** What the store has now, if it can be used without a refresh. Needs no lock. */
   Optional<Chain> stored(Set<Secret> worn) {
-    Chain chain = pick(store.read());
-    return isUsable(chain, worn) ? Optional.of(chain) : Optional.empty();
+    Chains chains = store.read();
+    Chain chain = pick(chains);
+    // A seed that the chain does not know yet must be noted, or it leads nowhere once rotated.
+    boolean known = chains.all().contains(chain);
+    return known && isUsable(chain, worn) ? Optional.of(chain) : Optional.empty();
   }
 
   /**
@@ -54,11 +57,14 @@ final class Rotation {
    *
    * @param worn access tokens that are refused or about to expire, whatever the store says
    */
-  Result run(TokenStore.Locked locked, Set<Secret> worn) {
+  Result run(LockedStore locked, Set<Secret> worn) {
     for (int tokens = 1; ; tokens++) {
       Chains before = locked.read();
       Chain chain = pick(before);
       if (isUsable(chain, worn)) {
+        if (!before.all().contains(chain)) {
+          locked.write(before.updated(chain));
+        }
         return new Result(chain, Optional.empty());
       }
       failIfDead(chain);
@@ -79,13 +85,13 @@ final class Rotation {
   }
 
   /** The mark goes first: a full disk shows while the token is still unspent. */
-  private TokenAnswer ask(TokenStore.Locked locked, Chains before, Chain chain) {
+  private TokenAnswer ask(LockedStore locked, Chains before, Chain chain) {
     locked.write(before.updated(chain.refreshing(clock.instant())));
     return endpoint.refresh(chain.refreshToken());
   }
 
   /** Saved before anyone gets to use it. */
-  private static Result saved(TokenStore.Locked locked, Chain chain) {
+  private static Result saved(LockedStore locked, Chain chain) {
     return new Result(chain, locked.save(chains -> chains.updated(chain)));
   }
 

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
 
 /**
  * Where the tokens outlive the process: a JSON file of mode 0600, replaced atomically, under a lock
@@ -19,8 +17,6 @@ import java.util.function.UnaryOperator;
  */
 public final class TokenStore {
 
-  private static final int SAVE_ATTEMPTS = 4;
-  private static final Duration BETWEEN_SAVES = Duration.ofMillis(250);
   private static final int MAX_LINKS = 16;
 
   private final Path path;
@@ -61,25 +57,32 @@ public final class TokenStore {
     } catch (NoSuchFileException none) {
       return Chains.NONE;
     } catch (IOException exception) {
-      String reason =
-          Files.isDirectory(path) ? "it is a directory" : PrivateFiles.reason(exception);
-      throw new AuthenticationException(
-          "Tried to read the token store "
-              + path
-              + ", but "
-              + reason
-              + ". Make it a file that this user can read, or set `token_store` to another path",
-          exception);
+      throw unreadable(exception);
     } catch (StoreFormat.UnreadableException exception) {
-      throw new AuthenticationException(
-          "The token store "
-              + path
-              + " cannot be used: "
-              + exception.getMessage()
-              + ". It was left as it is. Restore it from a backup, or move it away and run"
-              + " `tap-paycor login`",
-          exception);
+      throw unusable(exception);
     }
+  }
+
+  private AuthenticationException unreadable(IOException cause) {
+    String reason = Files.isDirectory(path) ? "it is a directory" : PrivateFiles.reason(cause);
+    return new AuthenticationException(
+        "Tried to read the token store "
+            + path
+            + ", but "
+            + reason
+            + ". Make it a file that this user can read, or set `token_store` to another path",
+        cause);
+  }
+
+  private AuthenticationException unusable(StoreFormat.UnreadableException cause) {
+    return new AuthenticationException(
+        "The token store "
+            + path
+            + " cannot be used: "
+            + cause.getMessage()
+            + ". It was left as it is. Restore it from a backup, or move it away and run"
+            + " `tap-paycor login`",
+        cause);
   }
 
   /**
@@ -87,30 +90,36 @@ public final class TokenStore {
    *
    * @throws AuthenticationException if its directory cannot be written, or another process keeps it
    */
-  Locked lock() {
+  LockedStore lock() {
     try {
       Path file = realFile();
       PrivateFiles.createDirectories(file.resolveSibling("").toAbsolutePath());
       Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-      return new Locked(file, StoreLock.acquire(lockFile, patience, sleeper));
+      return new LockedStore(
+          this, file, StoreLock.acquire(lockFile, patience, sleeper), replacer, sleeper);
     } catch (IOException exception) {
       throw unwritable(PrivateFiles.reason(exception), exception);
     } catch (TimeoutException exception) {
-      throw new AuthenticationException(
-          "Waited "
-              + patience.toSeconds()
-              + " s for the token store "
-              + path
-              + ", but another tap-paycor holds its lock. End that one if it hangs, and run again."
-              + " No refresh token has been used up",
-          exception);
+      throw held(exception);
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new StoppedException("Stopped while waiting for the token store", exception);
     }
   }
 
-  private AuthenticationException unwritable(String reason, IOException cause) {
+  private AuthenticationException held(TimeoutException cause) {
+    return new AuthenticationException(
+        "Waited "
+            + patience.toSeconds()
+            + " s for the token store "
+            + path
+            + ", but another tap-paycor holds its lock, perhaps because Paycor does not answer it."
+            + " Run again when that one has ended. No refresh token has been used up",
+        cause);
+  }
+
+  /** A failure to write at a time when no token has been spent. */
+  AuthenticationException unwritable(String reason, IOException cause) {
     return new AuthenticationException(
         "Tried to write the token store "
             + path
@@ -131,76 +140,5 @@ public final class TokenStore {
       file = file.resolveSibling(Files.readSymbolicLink(file));
     }
     return file;
-  }
-
-  /** The store while it is this thread's alone. Closing it gives it back. */
-  final class Locked implements AutoCloseable {
-    private final Path file;
-    private final StoreLock lock;
-
-    private Locked(Path file, StoreLock lock) {
-      this.file = file;
-      this.lock = lock;
-    }
-
-    Chains read() {
-      return TokenStore.this.read();
-    }
-
-    /**
-     * Replaces the content, at a time when no token depends on it yet.
-     *
-     * @throws AuthenticationException if it cannot be written
-     */
-    void write(Chains chains) {
-      try {
-        replacer.replace(file, StoreFormat.write(chains));
-      } catch (IOException exception) {
-        throw unwritable(PrivateFiles.reason(exception), exception);
-      }
-    }
-
-    /**
-     * Saves what cannot be had a second time: tries several times before it gives up.
-     *
-     * @return why it is not saved; empty when it is
-     */
-    Optional<String> save(UnaryOperator<Chains> change) {
-      Optional<String> failure = saveOnce(change);
-      for (int more = 1; more < SAVE_ATTEMPTS && failure.isPresent(); more++) {
-        if (!slept()) {
-          return failure;
-        }
-        failure = saveOnce(change);
-      }
-      return failure;
-    }
-
-    /** One try of {@link #save}. */
-    Optional<String> saveOnce(UnaryOperator<Chains> change) {
-      try {
-        replacer.replace(file, StoreFormat.write(change.apply(read())));
-        return Optional.empty();
-      } catch (IOException exception) {
-        return Optional.of(PrivateFiles.reason(exception));
-      } catch (AuthenticationException damagedMeanwhile) {
-        return Optional.of("it can no longer be read");
-      }
-    }
-
-    private boolean slept() {
-      try {
-        sleeper.sleep(BETWEEN_SAVES);
-        return true;
-      } catch (InterruptedException exception) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
-
-    @Override
-    public void close() {
-      lock.close();
-    }
   }
 }

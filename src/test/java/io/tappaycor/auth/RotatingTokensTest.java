@@ -58,7 +58,7 @@ class RotatingTokensTest {
   }
 
   private void put(Chain chain) {
-    try (TokenStore.Locked locked = store.lock()) {
+    try (LockedStore locked = store.lock()) {
       locked.write(new Chains(List.of(chain)));
     }
   }
@@ -127,6 +127,17 @@ class RotatingTokensTest {
     assertEquals("access-2", tokens(new Secret("second customer")).current());
     assertEquals("access-1", tokens(SEED).current());
     assertEquals(2, store.read().all().size());
+  }
+
+  @Test
+  void aSeedCopiedFromTheStoreStillLeadsToTheChainAfterItIsSpent() {
+    tokens(SEED).current();
+    assertEquals("access-1", tokens(new Secret("refresh-1")).current());
+    time.pass(Duration.ofMinutes(40));
+    tokens(SEED).current();
+
+    assertEquals("access-2", tokens(new Secret("refresh-1")).current());
+    assertEquals(0, paycor.refused);
   }
 
   @Test

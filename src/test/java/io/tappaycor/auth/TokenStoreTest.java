@@ -47,7 +47,7 @@ class TokenStoreTest {
   }
 
   private static void write(TokenStore store, Chains chains) {
-    try (TokenStore.Locked locked = store.lock()) {
+    try (LockedStore locked = store.lock()) {
       locked.write(chains);
     }
   }
@@ -138,6 +138,17 @@ class TokenStoreTest {
     assertEquals(chains("refresh"), store(real).read());
   }
 
+  @Test
+  void aSymbolicLinkToADirectoryIsADirectory() throws IOException {
+    Files.createDirectory(directory.resolve("real"));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("real"));
+
+    write(store(link.resolve("tokens.json")), chains("refresh"));
+    write(store(link.resolve("deep/tokens.json")), chains("refresh"));
+
+    assertTrue(Files.isRegularFile(directory.resolve("real/tokens.json")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -170,7 +181,7 @@ class TokenStoreTest {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       assertFalse(String.valueOf(each.getMessage()).contains("sEcReT"), each.getMessage());
     }
-    try (TokenStore.Locked locked = store.lock()) {
+    try (LockedStore locked = store.lock()) {
       assertTrue(locked.saveOnce(chains -> chains("new")).isPresent());
     }
     assertEquals(content, Files.readString(file));
@@ -246,7 +257,7 @@ class TokenStoreTest {
                                   Duration.ofSeconds(60),
                                   wait -> TimeUnit.NANOSECONDS.sleep(100_000));
                           for (int turn = 0; turn < 30; turn++) {
-                            try (TokenStore.Locked locked = store.lock()) {
+                            try (LockedStore locked = store.lock()) {
                               if (inside.incrementAndGet() > 1) {
                                 collisions.incrementAndGet();
                               }
@@ -267,7 +278,7 @@ class TokenStoreTest {
   @Test
   void waitingForTheLockEndsWithAClearError() {
     Path file = directory.resolve("tokens.json");
-    try (TokenStore.Locked held = store(file).lock()) {
+    try (LockedStore held = store(file).lock()) {
       held.write(chains("refresh"));
 
       var failure = assertThrows(AuthenticationException.class, store(file)::lock);
@@ -303,7 +314,7 @@ class TokenStoreTest {
   static final class LockHolder {
     public static void main(String[] args) throws InterruptedException {
       TokenStore store = new TokenStore(Path.of(args[0]), PATIENCE, wait -> {});
-      try (TokenStore.Locked locked = store.lock()) {
+      try (LockedStore locked = store.lock()) {
         locked.read();
         System.out.print('L');
         System.out.flush();
