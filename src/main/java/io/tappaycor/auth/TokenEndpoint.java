@@ -4,6 +4,7 @@ import io.tappaycor.config.Secret;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.failure.StoppedException;
 import io.tappaycor.http.Answer;
+import io.tappaycor.http.RetryAfter;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.http.Target;
@@ -116,7 +117,7 @@ public final class TokenEndpoint {
 
   private void pause(int failures, Duration spent, Attempt outcome) {
     Answer answer = outcome.answer;
-    Duration asked = answer == null ? null : RetryAfter.of(answer, clock.instant());
+    Duration asked = answer == null ? null : RetryAfter.of(answer, clock).orElse(null);
     Duration wait =
         policy.waitBefore(failures, spent, asked).orElseThrow(() -> undecided(failures, outcome));
     try {

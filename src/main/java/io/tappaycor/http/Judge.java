@@ -24,15 +24,12 @@ record Judge(Clock clock) {
       return unauthorized(target, error);
     }
     if (status == 429) {
-      return new Verdict.Limited<>(
-          RetryAfter.header(answer.retryAfter(), clock)
-              .or(() -> RetryAfter.text(error.message()))
-              .orElse(null));
+      return new Verdict.Limited<>(RetryAfter.of(answer, clock).orElse(null));
     }
     return RetryPolicy.mayPass(status)
         ? new Verdict.Failed<>(
             "it answers with status " + status + error.correlation(),
-            RetryAfter.header(answer.retryAfter(), clock).orElse(null))
+            RetryAfter.of(answer, clock).orElse(null))
         : new Verdict.Done<>(refusal(status, error));
   }
 

@@ -21,12 +21,20 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
+  /** What an answer asks for, by its header, or by the text of a 429; empty if it asks for none. */
+  public static Optional<Duration> of(Answer answer, Clock clock) {
+    Optional<Duration> header = header(answer.retryAfter(), clock);
+    return header.isPresent() || answer.status() != 429
+        ? header
+        : text(ErrorBody.of(answer.body()).message());
+  }
+
   /**
    * Reads the {@code Retry-After} header.
    *
    * @return empty if there is none that makes sense
    */
-  public static Optional<Duration> header(@Nullable String header, Clock clock) {
+  static Optional<Duration> header(@Nullable String header, Clock clock) {
     String text = header == null ? "" : header.strip();
     if (text.matches("\\d{1,9}")) {
       return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(text))));
