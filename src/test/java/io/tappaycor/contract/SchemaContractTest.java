@@ -1,0 +1,123 @@
+package io.tappaycor.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.catalog.SchemaLibrary;
+import io.tappaycor.stream.AddedField;
+import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.Replication;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+
+/** What every stream definition and its schema file have to agree on. */
+final class SchemaContractTest {
+
+  static final List<StreamDefinition> STREAMS = StreamTable.ALL;
+
+  private static final Set<String> ALLOWED =
+      Set.of("type", "properties", "items", "format", "additionalProperties");
+
+  @Test
+  void everyStreamHasOneSchemaFileAndEveryFileAStream() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("catalog"))) {
+      Set<String> names =
+          files
+              .map(each -> each.getFileName().toString().replace(".json", ""))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(
+          STREAMS.stream()
+              .map(StreamDefinition::name)
+              .collect(Collectors.toCollection(TreeSet::new)),
+          names);
+    }
+  }
+
+  @Test
+  void namesAreUnique() {
+    assertEquals(STREAMS.size(), STREAMS.stream().map(StreamDefinition::name).distinct().count());
+  }
+
+  @ParameterizedTest
+  @FieldSource("STREAMS")
+  void keysExistAndAreTheOnlyFieldsThatCannotBeNull(StreamDefinition stream) {
+    JsonNode properties = SchemaLibrary.schemaOf(stream.name()).path("properties");
+    assertFalse(stream.keyProperties().isEmpty());
+    for (String key : stream.keyProperties()) {
+      assertTrue(properties.path(key).path("type").isString(), key);
+    }
+    for (var property : properties.properties()) {
+      if (!stream.keyProperties().contains(property.getKey())) {
+        assertEquals(
+            "null", property.getValue().path("type").path(0).asString(""), property.getKey());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("STREAMS")
+  void schemasHoldOnlyWhatEveryTargetTakes(StreamDefinition stream) {
+    check(SchemaLibrary.schemaOf(stream.name()), stream.name());
+  }
+
+  private static void check(JsonNode schema, String where) {
+    schema.propertyNames().forEach(each -> assertTrue(ALLOWED.contains(each), where + ": " + each));
+    String format = schema.path("format").asString("date-time");
+    assertEquals("date-time", format, where);
+    schema
+        .path("properties")
+        .properties()
+        .forEach(each -> check(each.getValue(), where + "." + each.getKey()));
+    if (schema.has("items")) {
+      check(schema.path("items"), where + "[]");
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("STREAMS")
+  void whatADefinitionNamesIsInItsSchema(StreamDefinition stream) {
+    JsonNode schema = SchemaLibrary.schemaOf(stream.name());
+    Set<String> named = new TreeSet<>(stream.clockFields());
+    named.addAll(stream.sensitiveFields());
+    stream.added().stream().map(AddedField::name).forEach(named::add);
+    if (stream.replication() instanceof Replication.Incremental incremental) {
+      named.add(incremental.key());
+    }
+    for (String field : named) {
+      JsonNode at = schema;
+      for (String step : field.split("\\.", -1)) {
+        JsonNode inside = at.has("items") ? at.path("items") : at;
+        at = inside.path("properties").path(step);
+      }
+      assertTrue(at.isObject(), stream.name() + " has no " + field);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("STREAMS")
+  void includesFillFieldsOfTheEndpointsRecords(StreamDefinition stream) {
+    Set<String> fields =
+        STREAMS.stream()
+            .filter(each -> each.endpoint().path().equals(stream.endpoint().path()))
+            .flatMap(
+                each ->
+                    SchemaLibrary.schemaOf(each.name()).path("properties").propertyNames().stream())
+            .collect(Collectors.toSet());
+    for (Endpoint.Include include : stream.endpoint().includes()) {
+      assertTrue(fields.contains(include.field()), include.field());
+    }
+  }
+}
