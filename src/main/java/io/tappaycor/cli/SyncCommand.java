@@ -6,6 +6,7 @@ import io.tappaycor.catalog.Selector;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
+import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.singer.SingerWriter;
@@ -95,9 +96,13 @@ final class SyncCommand {
       Sync sync = new Sync(equipment, extent(configuration, reader), streams);
       try {
         sync.run();
-      } finally {
+      } catch (OutputClosedException quiet) {
+        throw quiet;
+      } catch (RuntimeException cut) {
         Summary.print(sync.reports(), around.err());
+        throw cut;
       }
+      Summary.print(sync.reports(), around.err());
       return Failures.of(sync.reports());
     } finally {
       pool.shutdownNow();

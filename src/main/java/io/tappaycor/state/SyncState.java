@@ -4,6 +4,7 @@ import io.tappaycor.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -88,7 +89,7 @@ public final class SyncState {
   public void offset(String stream, long entity, String name, String value, Instant now) {
     ObjectNode partition = require(stream, entity);
     partition.set(OFFSET, Json.NODES.objectNode().put(name, value));
-    partition.put(OFFSET_TIME, now.toString());
+    partition.put(OFFSET_TIME, now.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** A pass is at its end, for all legal entities. */
