@@ -1,0 +1,99 @@
+package io.tappaycor.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.cli.TapRun;
+import io.tappaycor.failure.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README tells people to type exists, and ends as it says. */
+final class CommandsTest {
+
+  private static final String TRY = "./tap-paycor --sandbox";
+  private static final String TEST = "mvn -B verify";
+
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+  private static final Pattern EXIT_ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
+
+  @TempDir Path home;
+
+  @Test
+  void theTwoCommandsStandAlone() {
+    assertTrue(Document.README.fences().contains(TRY + "\n"));
+    assertTrue(Document.README.fences().contains(TEST + "\n"));
+  }
+
+  @Test
+  void continuousIntegrationCallsTheTestCommand() throws IOException {
+    assertTrue(Files.readAllLines(Path.of(".ci", "run")).contains(TEST));
+  }
+
+  @Test
+  void theFirstCommandIsComplete() {
+    TapRun.Result result = TapRun.in(home).run("--sandbox", "--employees", 3);
+
+    assertEquals(0, result.code(), result.err());
+  }
+
+  @Test
+  void everyOptionThatIsNamedExists() {
+    Set<String> unknown = new TreeSet<>();
+    for (String text : typed()) {
+      OPTION.matcher(text).results().map(MatchResult::group).forEach(unknown::add);
+    }
+    unknown.removeAll(options());
+
+    assertEquals(Set.of(), unknown);
+  }
+
+  /** Inline options, and the tap's part of each pipe. */
+  private static List<String> typed() {
+    List<String> texts = new ArrayList<>();
+    Document.README.inlineCode().stream()
+        .filter(each -> each.startsWith("--") || each.contains("tap-paycor "))
+        .forEach(texts::add);
+    Document.README.fences().stream()
+        .map(each -> each.replace("\\\n", " "))
+        .flatMap(String::lines)
+        .flatMap(line -> Arrays.stream(line.split("[|;]", -1)))
+        .filter(each -> each.contains("tap-paycor "))
+        .forEach(texts::add);
+    return texts;
+  }
+
+  private Set<String> options() {
+    String help =
+        TapRun.in(home).run("--help").out()
+            + TapRun.in(home).run("sandbox", "--help").out()
+            + TapRun.in(home).run("login", "--help").out();
+    return OPTION.matcher(help).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  @Test
+  void theTableOfExitCodesIsThatOfTheCode() {
+    List<Integer> codes =
+        EXIT_ROW
+            .matcher(Document.README.section("## Exit codes"))
+            .results()
+            .map(each -> Integer.parseInt(each.group(1)))
+            .toList();
+    List<Integer> wanted =
+        new ArrayList<>(Arrays.stream(ExitCode.values()).map(ExitCode::number).toList());
+    wanted.addAll(List.of(130, 143));
+
+    assertEquals(wanted, codes);
+  }
+}

@@ -1,0 +1,140 @@
+package io.tappaycor.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.Parents;
+import io.tappaycor.stream.Partitioning;
+import io.tappaycor.stream.Replication;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamDefinition.Tier;
+import io.tappaycor.stream.StreamTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the README says of streams is what the stream tables say. */
+final class StreamsTest {
+
+  private static final Pattern STREAM_NAME = Pattern.compile("`([a-z_0-9]+)`");
+
+  @Test
+  void theTableOfCoreStreamsIsThatOfTheCode() {
+    Document.README.holds("core streams", table(Tier.CORE));
+  }
+
+  @Test
+  void theTableOfExtendedStreamsIsThatOfTheCode() {
+    if (StreamTable.ALL.stream().anyMatch(each -> each.tier() == Tier.EXTENDED)) {
+      Document.README.holds("extended streams", table(Tier.EXTENDED));
+    }
+  }
+
+  private static List<String> table(Tier tier) {
+    List<String> rows = new ArrayList<>();
+    rows.add("| Stream | Read once per | Key | Replication | Data access |");
+    rows.add("|---|---|---|---|---|");
+    StreamTable.ALL.stream()
+        .filter(each -> each.tier() == tier)
+        .map(StreamsTest::row)
+        .forEach(rows::add);
+    return rows;
+  }
+
+  private static String row(StreamDefinition stream) {
+    String method = stream.replication().singerName();
+    return "| `%s` | %s | %s | %s | %s |"
+        .formatted(
+            stream.name(),
+            words(stream.partitioning()),
+            code(stream.keyProperties()),
+            stream.replication() instanceof Replication.Incremental by
+                ? method + " on `" + by.key() + "`"
+                : method,
+            access(stream));
+  }
+
+  /** The name of the option says it: PerLegalEntity. */
+  private static String words(Partitioning partitioning) {
+    return partitioning
+        .getClass()
+        .getSimpleName()
+        .replaceAll("^(Once)?Per", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String access(StreamDefinition stream) {
+    Set<String> names = new LinkedHashSet<>(stream.endpoint().dataAccess());
+    if (stream.partitioning() instanceof Partitioning.PerEmployee) {
+      names.addAll(Parents.EMPLOYEES.dataAccess());
+    } else if (stream.partitioning() instanceof Partitioning.PerPayrollRun) {
+      names.addAll(Parents.PAYROLL_RUNS.dataAccess());
+    }
+    return names.isEmpty() ? "none documented" : String.join("; ", names);
+  }
+
+  private static String code(List<String> names) {
+    return names.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void theTableOfPartsIsThatOfTheCode() {
+    List<String> rows =
+        new ArrayList<>(List.of("| Field | Streams | Data access |", "|---|---|---|"));
+    Set<Endpoint.Include> parts = new LinkedHashSet<>();
+    StreamTable.ALL.forEach(each -> parts.addAll(each.endpoint().includes()));
+    parts.forEach(
+        each ->
+            rows.add(
+                "| `%s` | %s | %s |".formatted(each.field(), code(with(each)), each.dataAccess())));
+
+    Document.README.holds("parts", rows);
+  }
+
+  private static List<String> with(Endpoint.Include part) {
+    return StreamTable.ALL.stream()
+        .filter(each -> each.endpoint().includes().contains(part))
+        .map(StreamDefinition::name)
+        .toList();
+  }
+
+  @Test
+  void theSensitiveFieldsAreThoseOfTheCode() {
+    List<String> lines =
+        StreamTable.ALL.stream()
+            .filter(each -> !each.sensitiveFields().isEmpty())
+            .map(
+                each ->
+                    "- `%s`: %s"
+                        .formatted(
+                            each.name(), code(List.copyOf(new TreeSet<>(each.sensitiveFields())))))
+            .toList();
+
+    Document.README.holds("sensitive fields", lines);
+  }
+
+  @Test
+  void everyCoreStreamStandsUnderItsScopeOfTheSetupGuide() {
+    String scopes = Document.README.section("### Scopes of the setup guide");
+    Set<String> named =
+        STREAM_NAME
+            .matcher(scopes)
+            .results()
+            .map(each -> each.group(1))
+            .collect(Collectors.toSet());
+
+    assertEquals(
+        StreamTable.ALL.stream()
+            .filter(each -> each.tier() == Tier.CORE)
+            .map(StreamDefinition::name)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        new TreeSet<>(named));
+  }
+}
