@@ -1,6 +1,7 @@
 package io.tappaycor.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Parents;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -107,17 +109,31 @@ final class StreamsTest {
 
   @Test
   void theSensitiveFieldsAreThoseOfTheCode() {
-    List<String> lines =
-        StreamTable.ALL.stream()
-            .filter(each -> !each.sensitiveFields().isEmpty())
-            .map(
-                each ->
-                    "- `%s`: %s"
-                        .formatted(
-                            each.name(), code(List.copyOf(new TreeSet<>(each.sensitiveFields())))))
-            .toList();
+    Document.README.holds("sensitive fields", fields(StreamDefinition::sensitiveFields));
+  }
 
-    Document.README.holds("sensitive fields", lines);
+  @Test
+  void theClockFieldsAreThoseOfTheCode() {
+    Document.README.holds("clock fields", fields(StreamDefinition::clockFields));
+  }
+
+  private static List<String> fields(Function<StreamDefinition, Set<String>> of) {
+    return StreamTable.ALL.stream()
+        .filter(each -> !of.apply(each).isEmpty())
+        .map(each -> "- `" + each.name() + "`: " + code(List.copyOf(new TreeSet<>(of.apply(each)))))
+        .toList();
+  }
+
+  @Test
+  void theMeltanoDefinitionLeavesOutTheSensitiveFields() {
+    String yaml = Document.README.section("### Meltano");
+
+    for (StreamDefinition stream : StreamTable.ALL) {
+      for (String field : stream.sensitiveFields()) {
+        String rule = "\"!" + stream.name() + "." + field + "\"";
+        assertTrue(yaml.contains(rule), rule);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,60 @@
+package io.tappaycor.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The messages that the README explains are those that people see. */
+final class MessagesTest {
+
+  private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (`.*?) \\|");
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+
+  @Test
+  void everyMessageThatIsExplainedIsOneOfTheCode() throws IOException {
+    List<String> messages =
+        FIRST_CELL
+            .matcher(Document.README.section("## Troubleshooting"))
+            .results()
+            .flatMap(cell -> QUOTED.matcher(cell.group(1)).results())
+            .map(each -> each.group(1))
+            .toList();
+    String code = code();
+
+    assertFalse(messages.isEmpty());
+    assertEquals(
+        new TreeSet<>(),
+        messages.stream()
+            .filter(each -> !code.contains(each))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** All sources, their texts put together again that a line's end has cut. */
+  private static String code() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      return files
+          .filter(each -> each.toString().endsWith(".java"))
+          .map(MessagesTest::read)
+          .collect(Collectors.joining())
+          .replaceAll("\"\\s*\\+\\s*\"", "");
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
