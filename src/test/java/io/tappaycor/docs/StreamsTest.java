@@ -1,7 +1,6 @@
 package io.tappaycor.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Parents;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -105,35 +103,6 @@ final class StreamsTest {
         .filter(each -> each.endpoint().includes().contains(part))
         .map(StreamDefinition::name)
         .toList();
-  }
-
-  @Test
-  void theSensitiveFieldsAreThoseOfTheCode() {
-    Document.README.holds("sensitive fields", fields(StreamDefinition::sensitiveFields));
-  }
-
-  @Test
-  void theClockFieldsAreThoseOfTheCode() {
-    Document.README.holds("clock fields", fields(StreamDefinition::clockFields));
-  }
-
-  private static List<String> fields(Function<StreamDefinition, Set<String>> of) {
-    return StreamTable.ALL.stream()
-        .filter(each -> !of.apply(each).isEmpty())
-        .map(each -> "- `" + each.name() + "`: " + code(List.copyOf(new TreeSet<>(of.apply(each)))))
-        .toList();
-  }
-
-  @Test
-  void theMeltanoDefinitionLeavesOutTheSensitiveFields() {
-    String yaml = Document.README.section("### Meltano");
-
-    for (StreamDefinition stream : StreamTable.ALL) {
-      for (String field : stream.sensitiveFields()) {
-        String rule = "\"!" + stream.name() + "." + field + "\"";
-        assertTrue(yaml.contains(rule), rule);
-      }
-    }
   }
 
   @Test
