@@ -24,13 +24,13 @@ final class Numbers {
 
   /** A number, or a text that is exactly one. */
   static Optional<BigDecimal> read(JsonNode value, Pattern allowedText) {
-    if (value.isNumber()) {
-      BigDecimal number = value.decimalValue();
-      return digits(number) > MAX_DIGITS ? Optional.empty() : Optional.of(number);
-    }
-    return value.isString() && allowedText.matcher(value.asString()).matches()
-        ? Optional.of(new BigDecimal(value.asString()))
-        : Optional.empty();
+    Optional<BigDecimal> number =
+        value.isNumber()
+            ? Optional.of(value.decimalValue())
+            : Optional.of(value)
+                .filter(each -> each.isString() && allowedText.matcher(each.asString()).matches())
+                .map(each -> new BigDecimal(each.asString()));
+    return number.filter(each -> digits(each) <= MAX_DIGITS);
   }
 
   private static long digits(BigDecimal value) {
