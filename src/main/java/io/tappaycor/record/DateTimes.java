@@ -31,12 +31,6 @@ final class DateTimes {
 
   private DateTimes() {}
 
-  /** Whether the text is Paycor's way to say that a date is not set. */
-  static boolean isNotSet(String text) {
-    return text.startsWith("0001-01-01")
-        && parse(text, ZoneOffset.UTC).map(each -> each.wall().equals(NOT_SET)).orElse(false);
-  }
-
   /**
    * Reads a date-time.
    *
@@ -98,6 +92,11 @@ final class DateTimes {
    * @param wall to the second
    */
   record DateTime(LocalDateTime wall, ZoneOffset offset, String fraction) {
+
+    /** Whether it is Paycor's way to say that a date is not set. */
+    boolean isNotSet() {
+      return wall.equals(NOT_SET);
+    }
 
     /** RFC 3339, with the wall time and the offset that were received. */
     String rfc3339() {

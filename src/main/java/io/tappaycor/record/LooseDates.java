@@ -12,8 +12,9 @@ public final class LooseDates {
 
   /** The day that the text names, in whatever zone it is said; empty if there is none. */
   public static Optional<LocalDate> day(JsonNode value) {
-    return value.isString() && !DateTimes.isNotSet(value.asString())
+    return value.isString()
         ? DateTimes.parse(value.asString().strip(), ZoneOffset.UTC)
+            .filter(each -> !each.isNotSet())
             .map(each -> each.wall().toLocalDate())
         : Optional.empty();
   }

@@ -52,11 +52,13 @@ final class ScalarTypes {
     @Override
     public JsonNode conform(JsonNode value, String field, Drift drift) {
       String text = value.isString() ? value.asString().strip() : "?";
-      if (text.isEmpty() || DateTimes.isNotSet(text)) {
+      if (text.isEmpty()) {
         return Json.NODES.nullNode();
       }
       return DateTimes.parse(text, zone)
-          .<JsonNode>map(each -> Json.NODES.stringNode(each.rfc3339()))
+          .<JsonNode>map(
+              each ->
+                  each.isNotSet() ? Json.NODES.nullNode() : Json.NODES.stringNode(each.rfc3339()))
           .orElseGet(() -> mismatch(this, value, field, drift));
     }
 
