@@ -1,11 +1,13 @@
 package io.tappaycor.record;
 
 import io.tappaycor.json.Json;
+import io.tappaycor.record.DateTimes.DateTime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -51,14 +53,7 @@ final class ScalarTypes {
   record Moment(ZoneId zone) implements ValueType {
     @Override
     public JsonNode conform(JsonNode value, String field, Drift drift) {
-      String text = value.isString() ? value.asString().strip() : "?";
-      if (text.isEmpty()) {
-        return Json.NODES.nullNode();
-      }
-      return DateTimes.parse(text, zone)
-          .<JsonNode>map(
-              each ->
-                  each.isNotSet() ? Json.NODES.nullNode() : Json.NODES.stringNode(each.rfc3339()))
+      return moment(value, zone, DateTime::rfc3339)
           .orElseGet(() -> mismatch(this, value, field, drift));
     }
 
@@ -77,21 +72,34 @@ final class ScalarTypes {
   record Day(ZoneId zone) implements ValueType {
     @Override
     public JsonNode conform(JsonNode value, String field, Drift drift) {
-      JsonNode moment = new Moment(zone).conform(value, field, drift);
-      return moment.isNull()
-          ? moment
-          : Json.NODES.stringNode(moment.asString().substring(0, "yyyy-MM-dd".length()));
+      return moment(value, zone, each -> each.wall().toLocalDate().toString())
+          .orElseGet(() -> mismatch(this, value, field, drift));
     }
 
     @Override
     public boolean holds(JsonNode value) {
-      return value.isString() && value.asString().matches("\\d{4}-\\d{2}-\\d{2}");
+      return value.isString()
+          && value.asString().length() == "yyyy-MM-dd".length()
+          && DateTimes.parse(value.asString(), zone).isPresent();
     }
 
     @Override
     public String title() {
       return "date";
     }
+  }
+
+  /** A date-time as text, null if it is not set; empty if the value is none. */
+  private static Optional<JsonNode> moment(
+      JsonNode value, ZoneId zone, Function<DateTime, String> print) {
+    String text = value.isString() ? value.asString().strip() : "?";
+    if (text.isEmpty()) {
+      return Optional.of(Json.NODES.nullNode());
+    }
+    return DateTimes.parse(text, zone)
+        .map(
+            each ->
+                each.isNotSet() ? Json.NODES.nullNode() : Json.NODES.stringNode(print.apply(each)));
   }
 
   /** {@code integer}, of any size: {@code 5.0} becomes {@code 5}. */
