@@ -72,10 +72,12 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
 
   private void undeclared(
       ObjectNode conformed, String name, JsonNode value, String path, Drift drift) {
-    String where = join(path, Texts.clean(name));
+    String clean = Texts.clean(name);
+    String where = join(path, clean);
     drift.undeclared(where);
-    if (keepUndeclared) {
-      conformed.set(Texts.clean(name), ANYTHING.conform(value, where, drift));
+    // A name that only cleaning makes like a declared one must not take its place.
+    if (keepUndeclared && !fields.containsKey(clean) && !unselected.contains(clean)) {
+      conformed.set(clean, ANYTHING.conform(value, where, drift));
     }
   }
 
