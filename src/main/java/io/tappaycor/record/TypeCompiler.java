@@ -49,11 +49,7 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
         }
       }
     }
-    return switch (choices.size()) {
-      case 0 -> new OpenType(false);
-      case 1 -> choices.get(0);
-      default -> new UnionType(choices);
-    };
+    return choices.size() == 1 ? choices.get(0) : new UnionType(choices);
   }
 
   private ValueType named(String name, JsonNode schema, JsonNode full, String path) {
@@ -92,7 +88,17 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
     return branches.isEmpty() ? List.of(schema) : branches;
   }
 
+  /** The names of the types; what has fields or elements is an object or array without a name. */
   private static List<String> names(JsonNode schema) {
+    List<String> names = declared(schema);
+    if (names.isEmpty()) {
+      boolean object = schema.path("properties").isObject();
+      names.add(object ? "object" : schema.path("items").isObject() ? "array" : "any");
+    }
+    return names;
+  }
+
+  private static List<String> declared(JsonNode schema) {
     List<String> names = new ArrayList<>();
     JsonNode type = schema.path("type");
     if (type.isString()) {
@@ -104,7 +110,7 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
 
   private static boolean nullable(JsonNode schema) {
     for (JsonNode branch : branches(schema)) {
-      List<String> names = names(branch);
+      List<String> names = declared(branch);
       if (names.isEmpty() || names.contains("null")) {
         return true;
       }

@@ -1,12 +1,16 @@
 package io.tappaycor.record;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Several types, as a user's own catalog may declare: the first that holds the value wins. */
+/**
+ * Several types, as a user's own catalog may declare: the first that holds the value as it stands,
+ * else the first that it can be converted to. No type at all is what a schema of only null
+ * declares.
+ */
 record UnionType(List<ValueType> choices) implements ValueType {
-
   UnionType {
     choices = List.copyOf(choices);
   }
@@ -16,8 +20,20 @@ record UnionType(List<ValueType> choices) implements ValueType {
     return choices.stream()
         .filter(each -> each.holds(value))
         .findFirst()
-        .orElse(choices.get(0))
-        .conform(value, field, drift);
+        .map(each -> each.conform(value, field, drift))
+        .or(() -> converted(value, field))
+        .orElseGet(() -> ScalarTypes.mismatch(this, value, field, drift));
+  }
+
+  private Optional<JsonNode> converted(JsonNode value, String field) {
+    for (ValueType choice : choices) {
+      Drift tried = new Drift(DriftPolicy.WARN);
+      JsonNode conformed = choice.conform(value, field, tried);
+      if (tried.counts().isEmpty()) {
+        return Optional.of(conformed);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -27,6 +43,8 @@ record UnionType(List<ValueType> choices) implements ValueType {
 
   @Override
   public String title() {
-    return choices.stream().map(ValueType::title).collect(Collectors.joining(" or "));
+    return choices.isEmpty()
+        ? "null"
+        : choices.stream().map(ValueType::title).collect(Collectors.joining(" or "));
   }
 }
