@@ -25,8 +25,9 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
    * One declared field.
    *
    * @param nullable false for keys, and where a user's own catalog says so
+   * @param required true for keys, and where a user's own catalog says so
    */
-  record Field(ValueType type, boolean nullable) {}
+  record Field(ValueType type, boolean nullable, boolean required) {}
 
   ObjectType {
     fields = new LinkedHashMap<>(fields);
@@ -56,18 +57,25 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
       String path,
       Drift drift) {
     String where = join(path, name);
+    if (value == null && !field.required()) {
+      return;
+    }
     JsonNode result =
-        value == null || value.isNull() ? value : field.type().conform(value, where, drift);
-    if ((result == null || result.isNull()) && !field.nullable()) {
-      throw new DataException(
-          "Paycor sent no usable value for "
-              + where
-              + ", which must not be null: the record cannot be stored. Ask Paycor's support why"
-              + " it is empty; the other streams are not affected");
+        value == null || value.isNull()
+            ? Json.NODES.nullNode()
+            : field.type().conform(value, where, drift);
+    if (result.isNull() && !field.nullable()) {
+      throw noUsableValue(where);
     }
-    if (result != null) {
-      conformed.set(name, result);
-    }
+    conformed.set(name, result);
+  }
+
+  static DataException noUsableValue(String field) {
+    return new DataException(
+        "Paycor sent no usable value for "
+            + field
+            + ", which must not be null: the record cannot be stored. Ask Paycor's support why"
+            + " it is empty; the other streams are not affected");
   }
 
   private void undeclared(

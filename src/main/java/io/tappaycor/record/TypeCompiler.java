@@ -24,16 +24,19 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
    *
    * @param schema with the selected fields
    * @param full with all declared fields
+   * @param keys the fields that must be there and not null
    */
-  ObjectType object(JsonNode schema, JsonNode full, String path, Set<String> required) {
+  ObjectType object(JsonNode schema, JsonNode full, String path, Set<String> keys) {
+    Set<String> required = new HashSet<>(keys);
+    schema.path("required").forEach(each -> required.add(each.asString("")));
     Map<String, ObjectType.Field> fields = new LinkedHashMap<>();
     for (var property : schema.path("properties").properties()) {
       String name = property.getKey();
       String where = path.isEmpty() ? name : path + "." + name;
       JsonNode declared = full.path("properties").path(name);
       ValueType type = type(property.getValue(), declared, where);
-      boolean nullable = nullable(property.getValue()) && !required.contains(name);
-      fields.put(name, new ObjectType.Field(type, nullable));
+      boolean nullable = nullable(property.getValue()) && !keys.contains(name);
+      fields.put(name, new ObjectType.Field(type, nullable, required.contains(name)));
     }
     Set<String> unselected = new HashSet<>(full.path("properties").propertyNames());
     unselected.removeAll(fields.keySet());
@@ -59,10 +62,11 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
       case "number" -> new ScalarTypes.Decimal();
       case "boolean" -> new ScalarTypes.Truth();
       case "array" ->
-          new ArrayType(
-              schema.path("items").isObject()
-                  ? type(schema.path("items"), full.path("items"), path)
-                  : new OpenType(false));
+          schema.path("items").isObject()
+              ? new ArrayType(
+                  type(schema.path("items"), full.path("items"), path),
+                  nullable(schema.path("items")))
+              : new ArrayType(new OpenType(false), true);
       case "object" ->
           schema.path("properties").isObject()
               ? object(schema, full, path, Set.of())
