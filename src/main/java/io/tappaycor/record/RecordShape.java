@@ -89,8 +89,16 @@ public final class RecordShape {
         return Optional.ofNullable(record.get(copied.from()));
       }
       List<String> among = ((AddedField.Counted) field).among();
-      List<JsonNode> like = among.stream().map(each -> record.path(each)).toList();
+      List<JsonNode> like = among.stream().map(each -> inShape(each, record.path(each))).toList();
       return Optional.of(Json.NODES.numberNode(places.merge(like, 1, Integer::sum)));
+    }
+
+    /** As it will be written: what differs before and not after would be the same key twice. */
+    private JsonNode inShape(String field, JsonNode value) {
+      ObjectType.Field declared = type.fields().get(field);
+      return declared == null || value.isMissingNode() || value.isNull()
+          ? value
+          : declared.type().conform(value, field, new Drift(DriftPolicy.WARN));
     }
   }
 }
