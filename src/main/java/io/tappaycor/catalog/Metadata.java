@@ -19,9 +19,19 @@ final class Metadata {
     return entries.computeIfAbsent(breadcrumb, any -> Json.NODES.objectNode());
   }
 
-  /** Lays a user's metadata over this: key by key, the user's wins. */
+  /**
+   * Lays a user's metadata over this: key by key, the user's wins. But what is automatic stays so:
+   * a record without its key is lost at the target.
+   */
   void overlay(Metadata users) {
-    users.entries.forEach((breadcrumb, entry) -> at(breadcrumb).setAll(entry));
+    users.entries.forEach(
+        (breadcrumb, entry) -> {
+          boolean automatic = text(breadcrumb, "inclusion").equals("automatic");
+          ObjectNode ours = at(breadcrumb).setAll(entry);
+          if (automatic) {
+            ours.put("inclusion", "automatic");
+          }
+        });
   }
 
   /** Whether the stream is selected: {@code selected}, else {@code selected-by-default}. */
