@@ -55,11 +55,13 @@ final class CatalogReader {
 
   private Optional<ObjectNode> schema(String where, JsonNode entry) {
     JsonNode schema = entry.path("schema");
-    if (schema.isMissingNode() || schema.isNull() || schema.isEmpty()) {
+    if (schema.isMissingNode() || schema.isNull() || (schema.isObject() && schema.isEmpty())) {
       return Optional.empty();
     }
     if (!(schema instanceof ObjectNode object) || !schema.path("properties").isObject()) {
-      throw wrong(where + ".schema.properties", schema.path("properties"), "an object");
+      throw schema.isObject()
+          ? wrong(where + ".schema.properties", schema.path("properties"), "an object")
+          : wrong(where + ".schema", schema, "an object");
     }
     return Optional.of(References.resolve(object, where + ".schema in the catalog file " + file));
   }
