@@ -65,9 +65,9 @@ final class References {
         reference.startsWith("#/")
             ? root.at(JsonPointer.compile(reference.substring(1)))
             : Json.NODES.missingNode();
-    if (target.isMissingNode()) {
+    if (!target.isObject()) {
       throw new UsageException(
-          where + " refers to something that is not in it: write the fields out");
+          where + " refers to something that is no schema in it: write the fields out");
     }
     return target;
   }
