@@ -3,6 +3,7 @@ package io.tappaycor.catalog;
 import io.tappaycor.json.Json;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,11 +50,29 @@ final class Schemas {
     if (schema.path("properties").isObject()) {
       projected.set("properties", fields(schema.path("properties"), at, selected, open));
       projected.put("additionalProperties", open);
+      require(projected);
     }
     if (schema.path("items").isObject()) {
       projected.set("items", project(schema.path("items"), at.items(), selected, open));
     }
     return projected;
+  }
+
+  /** What is not written cannot be required; draft 4 wants no empty list. */
+  private static void require(ObjectNode projected) {
+    if (projected.get("required") instanceof ArrayNode names) {
+      ArrayNode kept = Json.NODES.arrayNode();
+      names.forEach(
+          each -> {
+            if (projected.path("properties").has(each.asString(""))) {
+              kept.add(each);
+            }
+          });
+      projected.set("required", kept);
+      if (kept.isEmpty()) {
+        projected.remove("required");
+      }
+    }
   }
 
   private static ObjectNode fields(
