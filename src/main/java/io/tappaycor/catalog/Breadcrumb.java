@@ -26,11 +26,15 @@ record Breadcrumb(List<String> steps) {
 
   /** The field around this one; the stream for a top-level field. */
   Breadcrumb parent() {
-    int end = steps.size() - 2;
-    while (end > 0 && steps.get(end - 1).equals("items")) {
-      end--;
+    int end = 0;
+    int at = 0;
+    while (at + 2 < steps.size()) {
+      // A name follows "properties": it may be "items" or "properties" itself.
+      boolean named = steps.get(at).equals("properties");
+      at += named ? 2 : 1;
+      end = named ? at : end;
     }
-    return new Breadcrumb(steps.subList(0, Math.max(0, end)));
+    return new Breadcrumb(steps.subList(0, Math.min(end, steps.size())));
   }
 
   boolean isTopLevelField() {
