@@ -111,7 +111,10 @@ final class SettingValues {
     }
     try {
       URI url = new URI(text.get().replaceAll("/+$", ""));
-      if (isSafe(url) && url.getRawUserInfo() == null && url.getRawFragment() == null) {
+      if (isSafe(url)
+          && url.getRawUserInfo() == null
+          && url.getRawFragment() == null
+          && (url.getRawQuery() == null || setting == Setting.AUTHORIZATION_URL)) {
         return Optional.of(url);
       }
     } catch (URISyntaxException wrong) {
@@ -123,7 +126,9 @@ final class SettingValues {
 
   private static boolean isSafe(URI url) {
     String host = url.getHost();
+    // A port that is none would end the run as a defect, at the first request.
     return host != null
+        && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 0xffff))
         && ("https".equalsIgnoreCase(url.getScheme())
             || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(host)));
   }
