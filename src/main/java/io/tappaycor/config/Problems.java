@@ -1,15 +1,15 @@
 package io.tappaycor.config;
 
 import io.tappaycor.failure.UsageException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Everything wrong with a config, so that the user mends it in one go. */
 final class Problems {
 
-  private final List<String> found = new ArrayList<>();
+  private final Set<String> found = new LinkedHashSet<>();
 
-  /** Adds one: never with a secret's value. */
+  /** Adds one, if it is not there yet: never with a secret's value. */
   void add(String problem) {
     found.add(problem);
   }

@@ -146,13 +146,14 @@ final class SettingValues {
     }
     Set<Long> ids = new LinkedHashSet<>();
     JsonNode list = unfolded(value);
-    if (!list.isArray()) {
-      text(Setting.LEGAL_ENTITY_ID).ifPresent(each -> addId(each, ids));
-    } else if (list.isEmpty()) {
+    if (list.isArray() && list.isEmpty()) {
       problem(Setting.LEGAL_ENTITY_ID, "is an empty array: name at least one");
-    }
-    if (list.isArray()) {
+    } else if (list.isArray()) {
       list.forEach(each -> addId(each.isContainer() ? "" : each.asString("").strip(), ids));
+    } else if (list.isObject() || list.isBoolean()) {
+      addId("", ids);
+    } else {
+      text(Setting.LEGAL_ENTITY_ID).ifPresent(each -> addId(each, ids));
     }
     return new LegalEntities.These(List.copyOf(ids));
   }
