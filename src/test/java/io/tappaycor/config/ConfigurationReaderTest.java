@@ -1,0 +1,184 @@
+package io.tappaycor.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.failure.UsageException;
+import io.tappaycor.json.Json;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+final class ConfigurationReaderTest {
+  @Test
+  void whatIsNotSetIsAsTheInterfaceSays() {
+    Configuration config = ConfigurationReader.read(Settings.with("{}"), "1.2.3");
+
+    assertEquals("client-1", config.credentials().clientId());
+    assertEquals("s3cr3t-1", config.credentials().clientSecret().reveal());
+    assertEquals("s3cr3t-2", config.credentials().subscriptionKey().reveal());
+    assertEquals("s3cr3t-3", config.credentials().seed().orElseThrow().reveal());
+    assertEquals(Optional.empty(), config.credentials().tokenStore());
+    assertEquals(new LegalEntities.These(List.of(123456L)), config.legalEntities());
+    assertEquals(Optional.empty(), config.startDate());
+    assertEquals(30, config.lookbackDays());
+    assertEquals(ZoneId.of("UTC"), config.clockZone());
+    assertEquals("warn", config.schemaDrift());
+    assertEquals(
+        new Configuration.Connection(
+            URI.create("https://apis.paycor.com"),
+            950,
+            16,
+            "tap-paycor/1.2.3",
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(300)),
+        config.connection());
+  }
+
+  @Test
+  void everyProblemIsReportedAtOnce() {
+    String raw =
+        """
+        {"client_id": [], "start_date": "soon", "time_zone": "Mars",
+         "api_base_url": "http://paycor.example", "max_concurrency": 0}
+        """;
+
+    String message =
+        Settings.refusal(
+            new RawSettings(
+                (ObjectNode) Json.MAPPER.readTree(raw), Map.of("start_date", "a.json")));
+
+    assertTrue(message.contains("8 problems"), message);
+    for (String part :
+        List.of(
+            "client_id needs to be a text, not an array",
+            "client_secret is required",
+            "subscription_key is required",
+            "legal_entity_id is required",
+            "start_date in a.json is no date",
+            "time_zone is no time zone",
+            "api_base_url needs to be an https URL",
+            "max_concurrency needs to be a whole number from 1 to 256")) {
+      assertTrue(message.contains(part), part + " in " + message);
+    }
+    assertFalse(message.contains("\n"), message);
+  }
+
+  @Test
+  void noSecretIsEverShown() {
+    String refusal =
+        Settings.refusal(
+            Settings.with(
+                "{\"client_secret\": \"s3cr3t-\\u00eb\", \"subscription_key\": \"s3cr3t\\n-2\","
+                    + " \"refresh_token\": [\"s3cr3t-3\"]}"));
+
+    assertTrue(refusal.contains("3 problems"), refusal);
+    assertFalse(refusal.contains("s3cr3t"), refusal);
+    assertFalse(ConfigurationReader.read(Settings.with("{}"), "1").toString().contains("s3cr3t"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client_id",
+        "client_secret",
+        "subscription_key",
+        "refresh_token",
+        "user_agent",
+        "scope",
+        "redirect_uri",
+      })
+  void aControlCharacterInWhatGoesOnTheWireIsRefused(String key) {
+    for (String value : List.of("a\\r\\nX-Evil: 1", "a\\u0000b", "a\\u007fb", "é")) {
+      String message = Settings.refusal(key, '"' + value + '"');
+      assertTrue(message.contains(key + " has a line break or a character outside"), message);
+      assertFalse(message.contains("Evil"), message);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 5",
+    "'\"5\"', 5",
+    "'\" 5 \"', 5",
+    "0, 0",
+    "'\"\"', 30",
+    "null, 30",
+    "3650, 3650",
+  })
+  void aCountMayBeGivenAsText(String given, int days) {
+    assertEquals(days, Settings.read("lookback_days", given).lookbackDays());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lookback_days, -1, 0 to 3650",
+    "lookback_days, 3651, 0 to 3650",
+    "lookback_days, 1.5, 0 to 3650",
+    "lookback_days, '\"a month\"', 0 to 3650",
+    "lookback_days, 99999999999, 0 to 3650",
+    "requests_per_minute, 1000001, 0 to 1000000",
+    "max_concurrency, 0, 1 to 256",
+    "max_concurrency, 257, 1 to 256",
+    "request_timeout_seconds, 0, 1 to 3600",
+    "max_retry_seconds, 86401, 0 to 86400",
+    "max_retry_seconds, true, 'a text, not true or false'",
+  })
+  void aCountOutsideItsLimitsIsRefused(String key, String given, String limits) {
+    String message = Settings.refusal(key, given);
+
+    assertTrue(message.contains(key), message);
+    assertTrue(message.contains(limits), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31, 2026-01-31",
+    "2026-01-31T00:00:00Z, 2026-01-31",
+    "2026-01-31T23:00:00-05:00, 2026-02-01",
+    "2026-01-31T12:00:00, 2026-01-31",
+    "2026-01-31T12:00:00.123456Z, 2026-01-31",
+  })
+  void aStartDateIsItsUtcDay(String given, LocalDate day) {
+    assertEquals(Optional.of(day), Settings.read("start_date", '"' + given + '"').startDate());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-02-30", "31.01.2026", "01/31/2026", "2026", "yesterday", "2026-01-31 00:00"})
+  void whatIsNoDateIsRefused(String given) {
+    String message = Settings.refusal("start_date", '"' + given + '"');
+
+    assertTrue(message.contains("start_date is no date"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"warn, warn", "KEEP, keep", "Fail, fail", "'', warn"})
+  void driftIsReadInAnyCase(String given, String drift) {
+    assertEquals(drift, Settings.read("schema_drift", '"' + given + '"').schemaDrift());
+    assertEquals(
+        drift,
+        ConfigurationReader.schemaDrift(Settings.with("{\"schema_drift\": \"" + given + "\"}")));
+  }
+
+  @Test
+  void discoveryNeedsNoConfigButWantsWhatIsThereToBeRight() {
+    RawSettings wrong = Settings.with("{\"schema_drift\": \"drop\"}");
+
+    assertEquals(
+        "warn",
+        ConfigurationReader.schemaDrift(new RawSettings(Json.NODES.objectNode(), Map.of())));
+    assertThrows(UsageException.class, () -> ConfigurationReader.schemaDrift(wrong));
+  }
+}
