@@ -5,6 +5,7 @@ import io.tappaycor.stream.Partitioning;
 import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamDefinition.Tier;
+import io.tappaycor.stream.StreamTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,16 +54,21 @@ public final class Discovery {
     } else {
       root.put("forced-replication-method", stream.replication().singerName());
     }
+    if (stream.tier() == Tier.EXTENDED && !stream.sensitiveFields().isEmpty()) {
+      root.put("sensitive", true);
+    }
     parentOf(stream.partitioning(), root);
     Schemas.walk(schema, (field, any) -> describe(metadata.at(field), field, stream, automatic));
     return metadata;
   }
 
+  /** The stream whose records the parents are, where there is one. */
   private static void parentOf(Partitioning partitioning, ObjectNode root) {
-    if (partitioning instanceof Partitioning.PerEmployee) {
-      root.put("parent-tap-stream-id", "employees");
-    } else if (partitioning instanceof Partitioning.PerPayrollRun) {
-      root.put("parent-tap-stream-id", "payroll_runs");
+    if (partitioning instanceof Partitioning.PerParent by) {
+      StreamTable.ALL.stream()
+          .filter(each -> each.endpoint().path().equals(by.list().endpoint().path()))
+          .findFirst()
+          .ifPresent(each -> root.put("parent-tap-stream-id", each.name()));
     }
   }
 

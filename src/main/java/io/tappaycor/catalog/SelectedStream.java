@@ -5,6 +5,8 @@ import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A stream that the user wants, with the fields of it that the user wants. */
@@ -59,9 +61,34 @@ public final class SelectedStream {
     return definition.endpoint().includes().stream().filter(each -> writes(each.field())).toList();
   }
 
-  /** Whether a top-level field is written. */
+  /**
+   * The same stream as if these fields were not selected.
+   *
+   * @param fields dotted paths
+   */
+  public SelectedStream without(Set<String> fields) {
+    Metadata less = new Metadata();
+    less.overlay(metadata);
+    Schemas.walk(
+        fullSchema,
+        (field, any) -> {
+          if (fields.contains(field.dotted())) {
+            less.at(field).put("inclusion", "unsupported");
+          }
+        });
+    return new SelectedStream(definition, fullSchema, less, incremental);
+  }
+
+  /** Whether a field is written. */
   private boolean writes(String field) {
-    return fullSchema.path("properties").has(field)
-        && metadata.selects(Breadcrumb.STREAM.property(field));
+    AtomicBoolean written = new AtomicBoolean();
+    Schemas.walk(
+        fullSchema,
+        (at, any) -> {
+          if (at.dotted().equals(field) && metadata.selects(at)) {
+            written.set(true);
+          }
+        });
+    return written.get();
   }
 }

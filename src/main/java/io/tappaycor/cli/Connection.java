@@ -21,11 +21,10 @@ import java.util.function.LongSupplier;
 /** A connection to Paycor, wired by hand from a configuration. */
 final class Connection implements AutoCloseable {
 
-  private static final Sleeper SLEEPER = duration -> Thread.sleep(Math.max(1, duration.toMillis()));
-
   private final Configuration configuration;
   private final Clock clock;
   private final LongSupplier nanoTime;
+  private final Sleeper sleeper;
   private final OkHttpTransport api;
   private final OkHttpTransport sts;
   private final TokenStore store;
@@ -35,6 +34,7 @@ final class Connection implements AutoCloseable {
     this.configuration = configuration;
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.sleeper = around.sleeper();
     this.api = transport(configuration.connection().maxConcurrency());
     // Apart, because a stop ends the API's calls at once, and must never cut a refresh.
     this.sts = transport(1);
@@ -42,14 +42,14 @@ final class Connection implements AutoCloseable {
         new TokenStore(
             storePath(configuration, around),
             configuration.connection().requestTimeout().multipliedBy(2),
-            SLEEPER);
+            sleeper);
     Configuration.Credentials who = configuration.credentials();
     this.endpoint =
         new TokenEndpoint(
             sts,
             new ClientCredentials(who.clientId(), who.clientSecret(), who.subscriptionKey()),
             policy(),
-            SLEEPER,
+            sleeper,
             clock,
             nanoTime);
   }
@@ -70,7 +70,7 @@ final class Connection implements AutoCloseable {
 
   /** Reads with these tokens. */
   ListReader reader(AccessTokens tokens) {
-    Pace pace = new Pace(configuration.connection().requestsPerMinute(), nanoTime, SLEEPER);
+    Pace pace = new Pace(configuration.connection().requestsPerMinute(), nanoTime, sleeper);
     return new ListReader(
         new PaycorClient(
             new PaycorClient.Equipment(
@@ -79,7 +79,7 @@ final class Connection implements AutoCloseable {
                 configuration.credentials().subscriptionKey(),
                 policy(),
                 pace,
-                SLEEPER,
+                sleeper,
                 clock,
                 nanoTime)));
   }

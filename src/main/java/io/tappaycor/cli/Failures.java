@@ -42,9 +42,10 @@ final class Failures {
   /** The exit code of a run that came to its end: the first failure in order of weight. */
   static ExitCode of(List<StreamReport> reports) {
     boolean nothingPermitted =
-        !reports.isEmpty()
-            && reports.stream().noneMatch(StreamReport::wasAnswered)
-            && reports.stream().allMatch(each -> !each.skipped().isEmpty());
+        reports.stream().anyMatch(each -> !each.skipped().isEmpty())
+            && reports.stream()
+                .filter(StreamReport::needsPermission)
+                .noneMatch(each -> each.wasAnswered() || !each.failures().isEmpty());
     if (nothingPermitted) {
       LOG.error(
           "Nothing is permitted: enable the data access named above in the Paycor developer portal,"

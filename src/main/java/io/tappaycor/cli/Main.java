@@ -31,7 +31,8 @@ public final class Main {
             new FileOutputStream(FileDescriptor.out),
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
             Path.of(System.getProperty("user.home", ".")),
-            Boolean.getBoolean("tap.paycor.terminal"));
+            Boolean.getBoolean("tap.paycor.terminal"),
+            duration -> Thread.sleep(Math.max(1, duration.toMillis())));
     ExitCode code;
     try {
       code = new TapPaycor(around, stop).run(arguments);

@@ -1,5 +1,6 @@
 package io.tappaycor.cli;
 
+import io.tappaycor.http.Sleeper;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.util.Map;
  *
  * @param home the user's home directory
  * @param terminal whether standard error is watched by a person
+ * @param sleeper waits between attempts
  */
 record Surroundings(
     Map<String, String> environment,
@@ -18,7 +20,8 @@ record Surroundings(
     OutputStream out,
     PrintStream err,
     Path home,
-    boolean terminal) {
+    boolean terminal,
+    Sleeper sleeper) {
 
   Surroundings {
     environment = Map.copyOf(environment);

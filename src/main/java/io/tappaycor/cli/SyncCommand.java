@@ -7,6 +7,7 @@ import io.tappaycor.config.Configuration;
 import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
+import io.tappaycor.failure.TapException;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.singer.SingerWriter;
@@ -93,7 +94,7 @@ final class SyncCommand {
               new ProgressLines(around.err(), around.terminal(), nanoTime),
               clock,
               nanoTime);
-      Sync sync = new Sync(equipment, extent(configuration, reader), streams);
+      Sync sync = new Sync(equipment, extent(configuration, reader, writer, state), streams);
       try {
         sync.run();
       } catch (OutputClosedException quiet) {
@@ -109,13 +110,25 @@ final class SyncCommand {
     }
   }
 
-  private Extent extent(Configuration configuration, ListReader reader) {
-    List<Long> entities =
+  private Extent extent(
+      Configuration configuration, ListReader reader, SingerWriter writer, SyncState state) {
+    return new Extent(
         configuration.legalEntities() instanceof LegalEntities.These these
             ? these.ids()
-            : LegalEntityList.read(reader);
-    return new Extent(
-        entities, configuration.startDate(), configuration.lookbackDays(), clock.instant());
+            : readable(reader, writer, state),
+        configuration.startDate(),
+        configuration.lookbackDays(),
+        clock.instant());
+  }
+
+  private static List<Long> readable(ListReader reader, SingerWriter writer, SyncState state) {
+    try {
+      return LegalEntityList.read(reader);
+    } catch (TapException unknown) {
+      // A run that ends before its first stream leaves the state as it was, and says so.
+      writer.state(state.toJson());
+      throw unknown;
+    }
   }
 
   private static Map<String, String> replicationKeys() {

@@ -40,4 +40,10 @@ final class Attempts {
                             .formatted(target, failures, spent.toSeconds(), reason)
                         + " max_retry_seconds"));
   }
+
+  /** The failure of somebody who can ask for less. */
+  ExtractionException timeOut() {
+    return ExtractionException.timeOut(
+        "Paycor does not answer %s in time: raise request_timeout_seconds".formatted(target));
+  }
 }

@@ -29,7 +29,8 @@ record Judge(Clock clock) {
     return RetryPolicy.mayPass(status)
         ? new Verdict.Failed<>(
             "it answers with status " + status + error.correlation(),
-            RetryAfter.of(answer, clock).orElse(null))
+            RetryAfter.of(answer, clock).orElse(null),
+            status == 408 || status == 504)
         : new Verdict.Done<>(refusal(status, error));
   }
 
@@ -59,13 +60,14 @@ record Judge(Clock clock) {
   /** The verdict on an answer that did not come, or made no sense. */
   static <T> Verdict<T> judge(IOException failed) {
     if (failed instanceof MalformedAnswerException || failed instanceof OversizedAnswerException) {
-      return new Verdict.Failed<>(String.valueOf(failed.getMessage()), null);
+      return new Verdict.Failed<>(String.valueOf(failed.getMessage()), null, false);
     }
     // The message of an I/O error may hold the URL with its query: its kind says enough.
+    boolean timedOut = failed instanceof InterruptedIOException;
     String reason =
-        failed instanceof InterruptedIOException
+        timedOut
             ? "it does not answer in time"
             : "the connection fails (" + failed.getClass().getSimpleName() + ")";
-    return new Verdict.Failed<>(reason, null);
+    return new Verdict.Failed<>(reason, null, timedOut);
   }
 }

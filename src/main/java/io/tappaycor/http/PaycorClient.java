@@ -49,16 +49,22 @@ public final class PaycorClient {
     this.judge = new Judge(equipment.clock());
   }
 
+  /** Reads one target, with all patience. */
+  public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls) {
+    return get(target, reader, calls, false);
+  }
+
   /**
    * Reads one target.
    *
    * @param reader makes sense of the body, within the retries
    * @param calls counts what is sent
+   * @param hasty whether the first time-out is final
    * @throws ExtractionException if Paycor could not be read after all retries
    * @throws AuthenticationException if the key or the tokens are refused
    * @throws StoppedException if the run is being stopped
    */
-  public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls) {
+  public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls, boolean hasty) {
     Attempts attempts = new Attempts(target, with.policy(), with.nanoTime());
     Optional<String> refused = Optional.empty();
     int refusals = 0;
@@ -80,6 +86,9 @@ public final class PaycorClient {
           calls.rateWait();
           with.pace().pause(attempts.waitAfter("its rate limit is exceeded", limited.asked()));
         } else if (verdict instanceof Verdict.Failed<T> failed) {
+          if (hasty && failed.timedOut()) {
+            throw attempts.timeOut();
+          }
           sleep(target, failed.reason(), attempts.waitAfter(failed.reason(), failed.asked()));
         }
       }

@@ -14,8 +14,10 @@ sealed interface Verdict<T> {
    *
    * @param reason what to tell the user if it does not: "it …" or "the connection …"
    * @param asked how long the server asked to wait, if it did
+   * @param timedOut whether there was no answer in time
    */
-  record Failed<T>(String reason, @Nullable Duration asked) implements Verdict<T> {}
+  record Failed<T>(String reason, @Nullable Duration asked, boolean timedOut)
+      implements Verdict<T> {}
 
   /**
    * The rate limit is exceeded: everybody has to wait.

@@ -43,10 +43,20 @@ public final class ListReader {
    * @throws ExtractionException if it could not be read to its end
    */
   public Result read(Target target, Shape shape, PageSink sink, CallLog calls) {
+    return read(target, shape, sink, calls, false);
+  }
+
+  /**
+   * Reads a whole list.
+   *
+   * @param hasty whether the first time-out is final: for those who can ask for less
+   * @throws ExtractionException if it could not be read to its end
+   */
+  public Result read(Target target, Shape shape, PageSink sink, CallLog calls, boolean hasty) {
     Continuation continuation = new Continuation(target);
     PageReader reader = new PageReader(shape);
     while (true) {
-      Outcome<Page> outcome = client.get(continuation.target(), reader, calls);
+      Outcome<Page> outcome = client.get(continuation.target(), reader, calls, hasty);
       if (outcome instanceof Outcome.Received<Page> received) {
         sink.page(received.content());
         if (!continuation.advance(received.content())) {
@@ -63,6 +73,14 @@ public final class ListReader {
         sink.restart();
       }
     }
+  }
+
+  /** Makes the first call of a list only, to see whether it is permitted. */
+  public Result probe(Target target, Shape shape, CallLog calls) {
+    Outcome<Page> outcome = client.get(target, new PageReader(shape), calls, false);
+    boolean answered =
+        outcome instanceof Outcome.Received<Page> || outcome instanceof Outcome.NothingThere<Page>;
+    return answered ? Result.COMPLETE : refusal(target, outcome);
   }
 
   private static Result refusal(Target target, Outcome<Page> outcome) {

@@ -18,6 +18,10 @@ public final class Drift {
     this.policy = policy;
   }
 
+  DriftPolicy policy() {
+    return policy;
+  }
+
   /** A field that the schema does not declare. */
   void undeclared(String field) {
     count(field + ": not in the schema");

@@ -30,9 +30,18 @@ public final class RecordShape {
    * @param clockZone the zone of wall times that come without one
    */
   public RecordShape(SelectedStream selected, ZoneId clockZone, DriftPolicy policy) {
+    this(selected, clockZone, new Drift(policy));
+  }
+
+  /**
+   * The shape of a selected stream's records.
+   *
+   * @param drift counts together with the stream's other shapes
+   */
+  public RecordShape(SelectedStream selected, ZoneId clockZone, Drift drift) {
     this.stream = selected.definition();
-    this.drift = new Drift(policy);
-    boolean keep = policy == DriftPolicy.KEEP;
+    this.drift = drift;
+    boolean keep = drift.policy() == DriftPolicy.KEEP;
     this.type =
         new TypeCompiler(stream.clockFields(), clockZone, keep)
             .object(
@@ -82,8 +91,8 @@ public final class RecordShape {
 
     private Optional<JsonNode> value(
         AddedField field, ObjectNode record, Map<String, ? extends JsonNode> asked) {
-      if (field instanceof AddedField.Asked) {
-        return Optional.ofNullable(asked.get(field.name()));
+      if (field instanceof AddedField.Asked of) {
+        return Optional.ofNullable(asked.get(of.of()));
       }
       if (field instanceof AddedField.Copied copied) {
         return Optional.ofNullable(record.get(copied.from()));

@@ -23,6 +23,9 @@ record Employment(
   private static final int LONGEST_DAYS = 3000;
   private static final int UNPAID_EVERY = 50;
 
+  /** Early enough that a small company has one, too. */
+  private static final int FIRST_UNPAID = 5;
+
   static Employment invent(Company company, int index) {
     Dice dice = company.seed().dice("employment", index);
     LocalDate anchor = company.settings().anchor();
@@ -32,7 +35,7 @@ record Employment(
     int lot = dice.below(100);
     int worked = Math.max(1, (int) (anchor.toEpochDay() - hired.toEpochDay()) - 5);
     LocalDate left = hired.plusDays(dice.between(1, worked));
-    boolean unpaid = index % UNPAID_EVERY == UNPAID_EVERY - 1;
+    boolean unpaid = index % UNPAID_EVERY == FIRST_UNPAID;
     if (Employee.manages(index, company.settings().employees()) || lot >= 17) {
       return new Employment(hired, none(), none(), none(), "Active", hourly, unpaid, fullTime);
     }

@@ -8,8 +8,18 @@ public sealed interface AddedField {
   /** The field's name in the record. */
   String name();
 
-  /** What the endpoint was asked for, such as the legal entity or the employee. */
-  record Asked(String name) implements AddedField {}
+  /**
+   * What the endpoint was asked for, such as the legal entity or the employee.
+   *
+   * @param of the asked value's name, where it is another one
+   */
+  record Asked(String name, String of) implements AddedField {
+
+    /** What was asked for under the same name. */
+    public Asked(String name) {
+      this(name, name);
+    }
+  }
 
   /** Another field of the record under the name that joins need. */
   record Copied(String name, String from) implements AddedField {}

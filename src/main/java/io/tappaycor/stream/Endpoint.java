@@ -21,7 +21,7 @@ public record Endpoint(
 
   /** What a good answer looks like. */
   public sealed interface Shape {
-    /** Pages of {@code records} with a continuation token. */
+    /** Pages of {@code records} with a continuation token, or a bare array. */
     record Pages() implements Shape {}
 
     /** A single object, which is the record. */
@@ -39,15 +39,25 @@ public record Endpoint(
     /** Always the same value. */
     record Fixed(String name, String value) implements QueryParameter {}
 
-    /** What this call asks for, from the context of the partition. */
-    record Asked(String name) implements QueryParameter {}
+    /**
+     * What this call asks for: the payroll run, the pay group.
+     *
+     * @param of the asked value's name, where it is another one
+     */
+    record Asked(String name, String of) implements QueryParameter {
+
+      /** What is asked for under the same name. */
+      public Asked(String name) {
+        this(name, name);
+      }
+    }
   }
 
   /**
    * A part of the record that the endpoint sends only if asked.
    *
    * @param value the value of the {@code include} query parameter
-   * @param field the top-level field that it fills
+   * @param field dotted path of a field that it fills
    * @param dataAccess the part's own permission; empty where it has none
    */
   public record Include(String value, String field, String dataAccess) {}

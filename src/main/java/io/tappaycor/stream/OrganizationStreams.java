@@ -1,8 +1,9 @@
 package io.tappaycor.stream;
 
-import static io.tappaycor.stream.StreamDefinition.core;
+import static io.tappaycor.stream.StreamDefinition.Tier.CORE;
+import static io.tappaycor.stream.StreamDefinition.Tier.EXTENDED;
+import static io.tappaycor.stream.StreamDefinition.perLegalEntity;
 
-import io.tappaycor.stream.StreamDefinition.Tier;
 import java.util.List;
 
 /** The organization: legal entities and departments. */
@@ -10,13 +11,15 @@ final class OrganizationStreams {
 
   static final List<StreamDefinition> TABLE =
       List.of(
-          core(
+          perLegalEntity(
+                  CORE,
                   "departments",
                   Endpoint.pages(
                       "/v2/legalentities/{legalEntityId}/departments",
                       "View Legal Entity Departments Information"))
               .keyed("id"),
-          core(
+          perLegalEntity(
+                  CORE,
                   "legal_entities",
                   Endpoint.single(
                           "/v1/legalentities/{legalEntityId}",
@@ -28,11 +31,60 @@ final class OrganizationStreams {
               .keyed("id"),
           StreamDefinition.of(
                   "activated_legal_entities",
-                  Tier.CORE,
+                  CORE,
                   Endpoint.wrapped(
                       "/v1/legalentities/ActivatedLegalEntityTenantList", "userLegalEntities"),
-                  new Partitioning.OncePerLogin())
-              .keyed("legalEntityId", "tenantId"));
+                  new Partitioning.PerLogin())
+              .filtered(new RowFilter.OfLegalEntity("legalEntityId"))
+              .keyed("legalEntityId", "tenantId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "work_locations",
+                  Endpoint.pages(
+                      "/v2/legalentities/{legalEntityId}/worklocations",
+                      "View Legal Entity Work Locations"))
+              .keyed("legalEntityId", "id"),
+          perLegalEntity(
+                  EXTENDED,
+                  "work_sites",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/worksites",
+                      "View Legal Entity Work Sites"))
+              .keyed("legalEntityId", "id"),
+          perLegalEntity(
+                  EXTENDED,
+                  "pay_groups",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/payGroups",
+                      "View Legal Entity Pay Groups"))
+              .keyed("payGroupId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "reason_codes",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/reasonCodes",
+                      "Get Reason Codes by Legal Entity ID"))
+              .keyed("legalEntityId", "reasonCodeId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "services",
+                  Endpoint.single(
+                      "/v1/legalentities/{legalEntityId}/services", "View Legal Entity Services"))
+              .keyed("legalEntityId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "legal_entity_settings",
+                  Endpoint.single(
+                      "/v1/legalentities/{legalEntityId}/settings",
+                      "View Legal Entity Settings Information"))
+              .keyed("legalEntityId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "legal_entity_lock_details",
+                  Endpoint.single(
+                      "/v1/legalEntities/{legalEntityId}/LockDetails",
+                      "View Legal Entity Lock Data"))
+              .keyed("legalEntityId"));
 
   private OrganizationStreams() {}
 }

@@ -1,17 +1,39 @@
 package io.tappaycor.stream;
 
+import java.util.List;
+
 /** What a stream's endpoint has to be called once for. */
 public sealed interface Partitioning {
 
-  /** Once for the login, whatever the legal entities; rows of other legal entities are left out. */
-  record OncePerLogin() implements Partitioning {}
+  /** Once for the login, whatever the legal entities. */
+  record PerLogin() implements Partitioning {}
 
   /** Once for each legal entity of the configuration. */
   record PerLegalEntity() implements Partitioning {}
 
-  /** Once for each employee of each legal entity. */
-  record PerEmployee() implements Partitioning {}
+  /**
+   * Once for each parent of a list: an employee, a payroll run, an ATS job.
+   *
+   * @param choice which of the parents
+   */
+  record PerParent(ParentList list, Choice choice) implements Partitioning {}
 
-  /** Once for each payroll run whose process date has come. */
-  record PerPayrollRun() implements Partitioning {}
+  /**
+   * Once for each of a few fixed values.
+   *
+   * @param name of the value in paths and records
+   */
+  record PerValue(String name, List<String> values) implements Partitioning {
+    public PerValue {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Which parents of a list. */
+  enum Choice {
+    /** All of them. */
+    ALL,
+    /** Only the latest in each window: its answer covers the others'. */
+    LAST_OF_WINDOW
+  }
 }

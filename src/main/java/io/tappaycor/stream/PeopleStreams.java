@@ -1,7 +1,11 @@
 package io.tappaycor.stream;
 
-import static io.tappaycor.stream.StreamDefinition.core;
+import static io.tappaycor.stream.StreamDefinition.Tier.CORE;
+import static io.tappaycor.stream.StreamDefinition.Tier.EXTENDED;
+import static io.tappaycor.stream.StreamDefinition.perEmployee;
+import static io.tappaycor.stream.StreamDefinition.perLegalEntity;
 
+import io.tappaycor.stream.Endpoint.QueryParameter;
 import java.util.List;
 
 /** People: who works here, as what, and how to reach them. */
@@ -19,8 +23,9 @@ final class PeopleStreams {
 
   static final List<StreamDefinition> TABLE =
       List.of(
-          core("employees", EMPLOYEES).keyed("id"),
-          core(
+          perLegalEntity(CORE, "employees", EMPLOYEES).keyed("id"),
+          perLegalEntity(
+                  CORE,
                   "persons",
                   Endpoint.pages(
                           "/v1/legalEntities/{legalEntityId}/persons", "View Legal Entity Persons")
@@ -39,15 +44,80 @@ final class PeopleStreams {
               .keyed("legalEntityId", "id")
               .sensitive("socialSecurityNumber", "demographicData", "benefitData", "militaryData"),
           // The same list as employees: one read serves both when both are selected.
-          core("employments", EMPLOYEES)
+          perLegalEntity(CORE, "employments", EMPLOYEES)
               .adding(new AddedField.Copied("employeeId", "id"))
               .keyed("employeeId"),
-          core(
+          perLegalEntity(
+                  CORE,
                   "job_titles",
                   Endpoint.pages(
                       "/v1/legalentities/{legalEntityId}/jobtitles",
                       "View Legal Entity Job Titles"))
-              .keyed("legalEntityId", "jobTitleId"));
+              .keyed("legalEntityId", "jobTitleId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "employees_identifying_data",
+                  Endpoint.pages(
+                          "/v2/legalentities/{legalEntityId}/employeesIdentifyingData",
+                          "View Legal Entity Employees Identifying Data",
+                          "View Legal Entity Employees SSN and BirthDate")
+                      // Here include is a filter by status: without both, people are missing.
+                      .with(new QueryParameter.Fixed("include", "Active"))
+                      .with(new QueryParameter.Fixed("include", "Inactive")))
+              .keyed("employeeId")
+              .sensitive("socialSecurityNumber", "birthDate"),
+          perEmployee(
+                  EXTENDED,
+                  "employee_custom_fields",
+                  Endpoint.pages(
+                      "/v1/employees/{employeeId}/customfields", "View Employee Custom Fields"))
+              .keyed("employeeId", "customFieldId"),
+          perEmployee(
+                  EXTENDED,
+                  "employee_benefit_classifications",
+                  Endpoint.pages(
+                      "/v1/employees/{employeeId}/BenefitClassification",
+                      "View Employee Benefit Classification By Employee Id"))
+              .keyed("employeeId", "legalEntityId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "manager_profiles",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/managerprofiles",
+                      "View Legal Entity Manager Profiles"))
+              .keyed("legalEntityId", "profileId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "status_reasons",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/statusReasons/{statusCategory}",
+                      "Legal Entity Status Reason"))
+              .partitioned(
+                  new Partitioning.PerValue(
+                      "statusCategory", List.of("Termination", "ReturnFromLeave", "PlaceOnLeave")))
+              .adding(new AddedField.Asked("statusCategory"))
+              .keyed("legalEntityId", "statusCategory", "id"),
+          perLegalEntity(
+                  EXTENDED,
+                  "certifications",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/certifications",
+                      "View Certification Information for Legal Entity"))
+              .keyed("legalEntityId", "certificationId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "certification_organizations",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/certificationOrganizations",
+                      "View Certification Organizations for Legal Entity"))
+              .keyed("legalEntityId", "certificationOrganizationId"),
+          perEmployee(
+                  EXTENDED,
+                  "employee_certifications",
+                  Endpoint.pages(
+                      "/v1/employees/{employeeId}/certifications",
+                      "View Certification Information for Employee"))
+              .keyed("employeeId", "employeeCertificationId"));
 
   private PeopleStreams() {}
 }

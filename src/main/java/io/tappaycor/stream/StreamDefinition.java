@@ -19,6 +19,7 @@ import java.util.Set;
  * @param clockFields dotted paths of local wall times that come without a zone: the setting {@code
  *     time_zone} is theirs
  * @param sensitiveFields dotted paths of fields that nobody gets without asking
+ * @param rows which rows belong to a run
  */
 public record StreamDefinition(
     String name,
@@ -30,7 +31,8 @@ public record StreamDefinition(
     Replication replication,
     List<AddedField> added,
     Set<String> clockFields,
-    Set<String> sensitiveFields) {
+    Set<String> sensitiveFields,
+    RowFilter rows) {
 
   /** Whether a stream is selected when nobody says. */
   public enum Tier {
@@ -47,17 +49,22 @@ public record StreamDefinition(
     sensitiveFields = Set.copyOf(sensitiveFields);
   }
 
-  /** A core stream that is read once per legal entity; the key is to follow. */
-  public static StreamDefinition core(String name, Endpoint endpoint) {
-    return of(name, Tier.CORE, endpoint, new Partitioning.PerLegalEntity())
+  /** A stream that is read once per legal entity; the key is to follow. */
+  static StreamDefinition perLegalEntity(Tier tier, String name, Endpoint endpoint) {
+    return of(name, tier, endpoint, new Partitioning.PerLegalEntity())
         .adding(new AddedField.Asked("legalEntityId"));
   }
 
-  /** A core stream that is read once per employee; the key is to follow. */
-  public static StreamDefinition corePerEmployee(String name, Endpoint endpoint) {
-    return of(name, Tier.CORE, endpoint, new Partitioning.PerEmployee())
-        .adding(new AddedField.Asked("legalEntityId"))
-        .adding(new AddedField.Asked("employeeId"));
+  /** A stream that is read once per employee; the key is to follow. */
+  static StreamDefinition perEmployee(Tier tier, String name, Endpoint endpoint) {
+    return perParent(tier, name, endpoint, ParentLists.EMPLOYEES);
+  }
+
+  /** A stream that is read once per parent, whose id is on every record; the key is to follow. */
+  static StreamDefinition perParent(Tier tier, String name, Endpoint endpoint, ParentList parents) {
+    return perLegalEntity(tier, name, endpoint)
+        .partitioned(new Partitioning.PerParent(parents, Partitioning.Choice.ALL))
+        .adding(new AddedField.Asked(parents.idName()));
   }
 
   /** A full-table stream without key or added fields yet. */
@@ -73,7 +80,8 @@ public record StreamDefinition(
         new Replication.FullTable(),
         List.of(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        new RowFilter.All());
   }
 
   /** The same stream with these key properties. */
@@ -105,12 +113,17 @@ public record StreamDefinition(
 
   /** The same stream with these local wall times. */
   public StreamDefinition clock(String... fields) {
-    return marked(Set.of(fields), sensitiveFields);
+    return marked(Set.of(fields), sensitiveFields, rows);
   }
 
   /** The same stream with these sensitive fields. */
   public StreamDefinition sensitive(String... fields) {
-    return marked(clockFields, new LinkedHashSet<>(List.of(fields)));
+    return marked(clockFields, new LinkedHashSet<>(List.of(fields)), rows);
+  }
+
+  /** The same stream with some of its rows only. */
+  public StreamDefinition filtered(RowFilter filter) {
+    return marked(clockFields, sensitiveFields, filter);
   }
 
   private StreamDefinition copy(
@@ -129,10 +142,11 @@ public record StreamDefinition(
         method,
         fields,
         clockFields,
-        sensitiveFields);
+        sensitiveFields,
+        rows);
   }
 
-  private StreamDefinition marked(Set<String> clock, Set<String> sensitive) {
+  private StreamDefinition marked(Set<String> clock, Set<String> sensitive, RowFilter filter) {
     return new StreamDefinition(
         name,
         tier,
@@ -143,6 +157,7 @@ public record StreamDefinition(
         replication,
         added,
         clock,
-        sensitive);
+        sensitive,
+        filter);
   }
 }

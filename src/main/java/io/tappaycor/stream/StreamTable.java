@@ -9,7 +9,17 @@ public final class StreamTable {
 
   /** All streams. */
   public static final List<StreamDefinition> ALL =
-      Stream.of(PeopleStreams.TABLE, PayStreams.TABLE, OrganizationStreams.TABLE, TimeStreams.TABLE)
+      Stream.of(
+              PeopleStreams.TABLE,
+              PayStreams.TABLE,
+              OrganizationStreams.TABLE,
+              TimeStreams.TABLE,
+              SchedulingStreams.TABLE,
+              LaborStreams.TABLE,
+              LedgerStreams.TABLE,
+              HiringStreams.TABLE,
+              TenantStreams.TABLE,
+              TaxStreams.TABLE)
           .flatMap(List::stream)
           .toList();
 

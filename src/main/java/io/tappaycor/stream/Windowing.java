@@ -10,14 +10,58 @@ public sealed interface Windowing {
    * Windows of whole UTC days, first and last included. The limits are the endpoint's date rules of
    * Paycor's API document, or tighter ones where big sites time out.
    *
-   * @param days the most days in a window, counted inclusively
+   * @param span how long a window is at most
    * @param maxAgeDays how many days ago a window may start at the earliest; 0 for no limit
-   * @param daysAhead how far after today the last window ends
+   * @param daysAhead how far after today the last window ends; where no window may start after
+   *     today, the last one starts today
+   * @param startsInFuture whether a window may start after today
    * @param bounds how a window reaches the endpoint
    * @param overlapping true if a record can lie in two neighbouring windows, as long leave does
    */
-  record ByDate(int days, int maxAgeDays, int daysAhead, Bounds bounds, boolean overlapping)
-      implements Windowing {}
+  record ByDate(
+      Span span,
+      int maxAgeDays,
+      int daysAhead,
+      boolean startsInFuture,
+      Bounds bounds,
+      boolean overlapping)
+      implements Windowing {
+
+    /** Windows up to today, of any age. */
+    public static ByDate of(int days, Bounds bounds) {
+      return new ByDate(new Span.Days(days), 0, 0, true, bounds, false);
+    }
+
+    /** The same windows, but none that starts longer ago. */
+    public ByDate since(int days) {
+      return new ByDate(span, days, daysAhead, startsInFuture, bounds, overlapping);
+    }
+
+    /** The same windows, going on after today. */
+    public ByDate ahead(int days) {
+      return new ByDate(span, maxAgeDays, days, startsInFuture, bounds, overlapping);
+    }
+
+    /** The same windows, but none that starts after today. */
+    public ByDate notStartingInFuture() {
+      return new ByDate(span, maxAgeDays, daysAhead, false, bounds, overlapping);
+    }
+
+    /** The same windows; a record can lie in two of them. */
+    public ByDate withOverlaps() {
+      return new ByDate(span, maxAgeDays, daysAhead, startsInFuture, bounds, true);
+    }
+  }
+
+  /** How long a window is at most. */
+  sealed interface Span {
+
+    /** So many days, counted inclusively. */
+    record Days(int count) implements Span {}
+
+    /** A calendar year: each begins on the first of January, whenever the stream starts. */
+    record CalendarYear() implements Span {}
+  }
 
   /** How a window reaches the endpoint. */
   sealed interface Bounds {

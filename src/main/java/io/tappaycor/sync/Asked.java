@@ -30,10 +30,14 @@ record Asked(Map<String, JsonNode> values) {
     return new Asked(Map.of("legalEntityId", Json.NODES.numberNode(id)));
   }
 
-  Asked with(String name, JsonNode value) {
+  Asked with(Map<String, JsonNode> others) {
     Map<String, JsonNode> more = new LinkedHashMap<>(values);
-    more.put(name, value);
+    more.putAll(others);
     return new Asked(more);
+  }
+
+  private String asked(String name) {
+    return Objects.requireNonNull(values.get(name), name).asString("");
   }
 
   /** The target of the call. */
@@ -43,7 +47,7 @@ record Asked(Map<String, JsonNode> values) {
       String value =
           parameter instanceof QueryParameter.Fixed fixed
               ? fixed.value()
-              : Objects.requireNonNull(values.get(parameter.name()), parameter.name()).asString();
+              : asked(((QueryParameter.Asked) parameter).of());
       query.add(new Target.Parameter(parameter.name(), value));
     }
     query.addAll(more);

@@ -1,45 +1,53 @@
 package io.tappaycor.sync;
 
+import io.tappaycor.json.Json;
+import io.tappaycor.stream.ParentList;
+import io.tappaycor.stream.Partitioning;
+import io.tappaycor.stream.Partitioning.Choice;
 import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.Units.Unit;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a stream stands for one legal entity: what state said, and what state may say now. */
 final class Checkpoints {
 
-  private static final String EMPLOYEE = "employeeId";
   private static final String DATE = "date";
 
   private final Engine engine;
+  private final Reading reading;
   private final StreamOutput output;
   private final long entity;
   private final Optional<String> lastParent;
   private final Optional<LocalDate> lastDay;
   private LocalDate limit;
 
-  Checkpoints(Engine engine, StreamOutput output, long entity) {
+  Checkpoints(Engine engine, Reading reading, long entity) {
     this.engine = engine;
-    this.output = output;
+    this.reading = reading;
+    this.output = reading.lead();
     this.entity = entity;
-    this.lastParent = offset(EMPLOYEE);
+    this.lastParent = reading.parentList().flatMap(each -> offset(each.idName()));
     this.lastDay = offset(DATE).map(LocalDate::parse);
     this.limit = engine.extent().today();
   }
 
   /** All days that the stream is about. */
   DateWindow wholeReach() {
-    int ahead =
-        output.stream().definition().windowing() instanceof Windowing.ByDate rule
-            ? rule.daysAhead()
-            : 0;
-    return new DateWindow(wanted(), engine.extent().today().plusDays(ahead));
+    if (reading.definition().windowing() instanceof Windowing.ByDate rule) {
+      List<DateWindow> windows = windows(rule).windows();
+      return windows.isEmpty()
+          ? new DateWindow(wanted(), wanted())
+          : new DateWindow(windows.get(0).first(), windows.get(windows.size() - 1).last());
+    }
+    return new DateWindow(wanted(), engine.extent().today());
   }
 
   WindowPlan plan(Windowing.ByDate rule) {
-    Optional<LocalDate> done =
-        output.stream().bookmarkField().isPresent() ? Optional.empty() : lastDay;
-    WindowPlan plan = WindowPlan.of(rule, wanted(), engine.extent().today(), done);
+    WindowPlan plan = windows(rule);
     if (plan.cutOff().isPresent() && isChosen() && !plan.windows().isEmpty()) {
       LocalDate complete = engine.extent().today().minusDays(rule.maxAgeDays());
       output
@@ -49,6 +57,15 @@ final class Checkpoints {
                   .formatted(complete, plan.cutOff().get()));
     }
     return plan;
+  }
+
+  private WindowPlan windows(Windowing.ByDate rule) {
+    Optional<LocalDate> done = isIncremental() ? Optional.empty() : lastDay;
+    return WindowPlan.of(rule, wanted(), engine.extent().today(), done);
+  }
+
+  private boolean isIncremental() {
+    return output.stream().bookmarkField().isPresent();
   }
 
   /** Whether somebody asked for that start: the default one is cut off by a day or two always. */
@@ -61,33 +78,66 @@ final class Checkpoints {
   }
 
   private Optional<LocalDate> bookmark() {
-    return output.stream()
-        .bookmarkField()
-        .flatMap(any -> engine.state().bookmark(output.stream().name(), entity));
+    return isIncremental()
+        ? engine.state().bookmark(output.stream().name(), entity)
+        : Optional.empty();
   }
 
   private Optional<String> offset(String name) {
     return engine.state().offset(output.stream().name(), entity, name, engine.clock().instant());
   }
 
+  /** The calls to make in a window, in the order that offsets and bookmarks go by. */
+  List<Unit> units(Part part, DateWindow window) throws NotPermittedException {
+    if (reading.definition().partitioning() instanceof Partitioning.PerValue by) {
+      return by.values().stream()
+          .map(each -> Map.of(by.name(), Json.NODES.stringNode(each)))
+          .map(each -> new Unit(part.asked().with(Map.copyOf(each)), Optional.empty()))
+          .toList();
+    }
+    Partitioning.PerParent by = (Partitioning.PerParent) reading.definition().partitioning();
+    List<Unit> units = new ArrayList<>();
+    for (Parent parent : parents(by.list())) {
+      if (!parent.due()) {
+        parent.day().ifPresent(this::holdBefore);
+      } else if (parent.day().map(window::contains).orElse(isAhead(parent.id()))) {
+        units.add(Unit.of(part.asked(), parent));
+      }
+    }
+    return by.choice() == Choice.ALL || units.isEmpty()
+        ? units
+        : units.subList(units.size() - 1, units.size());
+  }
+
+  private List<Parent> parents(ParentList list) throws NotPermittedException {
+    return engine.parents().parents(list, entity, wholeReach(), reading.calls());
+  }
+
   /** Whether a parent lies after the last one that a cut run has finished. */
-  boolean isAhead(String parentId) {
-    return output.stream().definition().windowing() instanceof Windowing.ByDate
-        || lastParent.map(last -> parentId.compareTo(last) > 0).orElse(true);
+  private boolean isAhead(String parentId) {
+    return !hasParentOffsets() || lastParent.map(last -> parentId.compareTo(last) > 0).orElse(true);
+  }
+
+  /** Offsets are for passes over the parents of a legal entity: windows have their own. */
+  private boolean hasParentOffsets() {
+    return reading.definition().windowing() instanceof Windowing.None && !reading.isTogether();
   }
 
   /** A day that is not wholly known yet: no bookmark reaches it. */
-  void holdBefore(LocalDate day) {
+  private void holdBefore(LocalDate day) {
     limit = WindowPlan.earlier(limit, day.minusDays(1));
   }
 
   void parentDone(Unit unit) {
-    if (unit.parent().orElseThrow() instanceof Parent.Employee employee
-        && output.stream().definition().windowing() instanceof Windowing.None) {
+    if (unit.parent().isPresent() && reading.parentList().isPresent() && hasParentOffsets()) {
       engine
           .state()
           .offset(
-              output.stream().name(), entity, EMPLOYEE, employee.id(), engine.clock().instant());
+              output.stream().name(),
+              entity,
+              reading.parentList().get().idName(),
+              unit.parent().get().id(),
+              engine.clock().instant());
     }
   }
 

@@ -13,7 +13,7 @@ import java.time.Clock;
 record Engine(
     Extent extent,
     ListReader reader,
-    ParentLists parents,
+    ParentReader parents,
     OrderedFetch fetch,
     SingerWriter writer,
     SyncState state,

@@ -4,6 +4,7 @@ import io.tappaycor.http.Target;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.ListReader.Result;
 import io.tappaycor.paging.Page;
+import io.tappaycor.sync.StreamOutput.Admission;
 import io.tappaycor.sync.StreamOutput.Encoded;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.List;
 final class FanOutUnit implements ListReader.PageSink {
 
   private final Engine engine;
-  private final Reading reading;
+  private final Part part;
   private final Asked asked;
+  private final Admission admission;
   private final List<Encoded> encoded = new ArrayList<>();
   private List<StreamOutput.Encoder> encoders;
 
@@ -24,22 +26,29 @@ final class FanOutUnit implements ListReader.PageSink {
    */
   record Fetched(Result result, List<Encoded> encoded) {}
 
-  private FanOutUnit(Engine engine, Reading reading, Asked asked) {
+  private FanOutUnit(Engine engine, Part part, Asked asked, Admission admission) {
     this.engine = engine;
-    this.reading = reading;
+    this.part = part;
     this.asked = asked;
-    this.encoders = encoders();
+    this.admission = admission;
+    this.encoders = part.encoders(asked, admission);
   }
 
-  static Fetched read(Engine engine, Reading reading, Asked asked, List<Target.Parameter> query) {
-    FanOutUnit unit = new FanOutUnit(engine, reading, asked);
-    Target target = asked.target(reading.endpoint(), query);
-    Result result = engine.reader().read(target, reading.endpoint().shape(), unit, reading.calls());
-    return new Fetched(result, unit.encoded);
+  static Fetched read(Engine engine, Part part, Asked asked, Admission admission, ListCall call) {
+    FanOutUnit unit = new FanOutUnit(engine, part, asked, admission);
+    return new Fetched(call.read(engine.reader(), unit), unit.encoded);
   }
 
-  private List<StreamOutput.Encoder> encoders() {
-    return reading.outputs().stream().map(each -> each.encoder(asked, any -> true)).toList();
+  /**
+   * A list call.
+   *
+   * @param hasty whether the first time-out is final, because the window is then halved
+   */
+  record ListCall(Reading reading, Target target, boolean hasty) {
+
+    Result read(ListReader reader, ListReader.PageSink sink) {
+      return reader.read(target, reading.endpoint().shape(), sink, reading.calls(), hasty);
+    }
   }
 
   @Override
@@ -50,6 +59,6 @@ final class FanOutUnit implements ListReader.PageSink {
   @Override
   public void restart() {
     encoded.clear();
-    encoders = encoders();
+    encoders = part.encoders(asked, admission);
   }
 }

@@ -2,21 +2,17 @@ package io.tappaycor.sync;
 
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
-import io.tappaycor.stream.Parents;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Writes the pages of a single list as they come, on the thread that reads them. */
 final class PageWriter implements ListReader.PageSink {
 
   private final Engine engine;
-  private final Reading reading;
-  private final Asked asked;
-  private final Predicate<ObjectNode> wanted;
+  private final Part part;
+  private final StreamOutput.Admission admission;
   private final Runnable onAnswer;
-  private final List<String> employeeIds = new ArrayList<>();
+  private final Optional<ParentReader.Learner> learner;
   private List<StreamOutput.Encoder> encoders;
 
   /**
@@ -24,55 +20,40 @@ final class PageWriter implements ListReader.PageSink {
    *
    * @param onAnswer called at each page before it is written
    */
-  PageWriter(
-      Engine engine,
-      Reading reading,
-      Asked asked,
-      Predicate<ObjectNode> wanted,
-      Runnable onAnswer) {
+  PageWriter(Engine engine, Part part, StreamOutput.Admission admission, Runnable onAnswer) {
     this.engine = engine;
-    this.reading = reading;
-    this.asked = asked;
-    this.wanted = wanted;
+    this.part = part;
+    this.admission = admission;
     this.onAnswer = onAnswer;
-    this.encoders = encoders();
-  }
-
-  private List<StreamOutput.Encoder> encoders() {
-    return reading.live().stream().map(each -> each.encoder(asked, wanted)).toList();
+    this.encoders = part.encoders(part.asked(), admission);
+    this.learner = engine.parents().learner(part.reading().endpoint(), part.entity());
   }
 
   @Override
   public void page(Page page) {
     onAnswer.run();
-    if (listsEmployees()) {
-      page.records().forEach(each -> employeeIds.add(each.path("id").asString("")));
-    }
+    learner.ifPresent(each -> each.page(page));
     for (StreamOutput.Encoder encoder : encoders) {
       StreamOutput.Encoded encoded = encoder.encode(page, engine.clock().instant());
       if (encoded.output().isLive()) {
         encoded.output().write(encoded);
       }
     }
-    reading.requireLive();
+    part.reading().requireLive();
     engine.writer().flush();
     engine.keeper().tick();
-    engine.progress().at(reading.lead().report(), "");
+    engine.progress().at(part.reading().lead().report(), "");
   }
 
   /** What is written is written: the records come again, which targets take by their keys. */
   @Override
   public void restart() {
-    encoders = encoders();
-    employeeIds.clear();
+    encoders = part.encoders(part.asked(), admission);
+    learner.ifPresent(ParentReader.Learner::restart);
   }
 
-  /** Whether these are the parents of fan-outs, so that they need not be read again. */
-  boolean listsEmployees() {
-    return reading.endpoint().path().equals(Parents.EMPLOYEES.path());
-  }
-
-  List<String> employeeIds() {
-    return employeeIds;
+  /** The list is at its end: if its records are parents of fan-outs, they are known now. */
+  void finish() {
+    learner.ifPresent(ParentReader.Learner::finish);
   }
 }

@@ -1,21 +1,21 @@
 package io.tappaycor.sync;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A parent of a fan-out. */
-sealed interface Parent {
+/**
+ * A parent of a fan-out.
+ *
+ * @param id its own id, which parents are ordered by
+ * @param values what goes into calls and records of the children, by name
+ * @param day the date that windows go by, if it has one
+ * @param due whether there is something to read yet
+ */
+record Parent(String id, Map<String, JsonNode> values, Optional<LocalDate> day, boolean due) {
 
-  /** An employee, by id. */
-  record Employee(String id) implements Parent {}
-
-  /**
-   * A payroll run.
-   *
-   * @param checkDate as received
-   * @param day the check date's, which windows go by
-   * @param processed whether its process date has come: only then are there paystubs
-   */
-  record PayrollRun(String plannerId, JsonNode checkDate, LocalDate day, boolean processed)
-      implements Parent {}
+  Parent {
+    values = Map.copyOf(values);
+  }
 }

@@ -4,10 +4,14 @@ import io.tappaycor.failure.TapException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.http.Target;
 import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.Endpoint.Include;
+import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.Partitioning;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.Windowing;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One reading of an endpoint, for one stream or for several that are made of the same records: the
@@ -53,15 +57,33 @@ record Reading(List<StreamOutput> outputs) {
   }
 
   boolean isFanOut() {
-    return definition().partitioning() instanceof Partitioning.PerEmployee
-        || definition().partitioning() instanceof Partitioning.PerPayrollRun;
+    return definition().partitioning() instanceof Partitioning.PerParent
+        || definition().partitioning() instanceof Partitioning.PerValue;
   }
 
-  /** Asks for the optional parts whose fields somebody selected. */
-  List<Target.Parameter> includes() {
-    return outputs.stream()
-        .flatMap(each -> each.stream().includes().stream())
-        .map(Endpoint.Include::value)
+  /** The list that the parents are taken from. */
+  Optional<ParentList> parentList() {
+    return definition().partitioning() instanceof Partitioning.PerParent by
+        ? Optional.of(by.list())
+        : Optional.empty();
+  }
+
+  /** Whether it is read once for all legal entities together. */
+  boolean isTogether() {
+    return definition().partitioning() instanceof Partitioning.PerLogin
+        || parentList().map(ParentList::together).orElse(false);
+  }
+
+  /** The optional parts whose fields somebody selected. */
+  List<Include> includes() {
+    return outputs.stream().flatMap(each -> each.stream().includes().stream()).distinct().toList();
+  }
+
+  /** Asks for the optional parts, but for those that are refused. */
+  List<Target.Parameter> parts(Set<String> refused) {
+    return includes().stream()
+        .map(Include::value)
+        .filter(each -> !refused.contains(each))
         .distinct()
         .map(each -> new Target.Parameter("include", each))
         .toList();

@@ -2,8 +2,13 @@ package io.tappaycor.sync;
 
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
-import io.tappaycor.stream.Partitioning;
+import io.tappaycor.stream.Endpoint.Include;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,49 +20,101 @@ final class ReadingRun {
   private final Engine engine;
   private final Reading reading;
   private final LongSupplier nanoTime;
+  private final Map<Long, Set<String>> refusedParts = new HashMap<>();
+  private final List<Long> entities;
   private int refused;
 
   ReadingRun(Engine engine, Reading reading, LongSupplier nanoTime) {
     this.engine = engine;
     this.reading = reading;
     this.nanoTime = nanoTime;
+    this.entities = reading.isTogether() ? List.of(0L) : engine.extent().entities();
   }
 
   void run() {
     long start = nanoTime.getAsLong();
     try {
-      if (reading.definition().partitioning() instanceof Partitioning.OncePerLogin) {
-        read(0, Asked.nothing(), "");
-      } else {
-        for (long entity : engine.extent().entities()) {
-          read(entity, Asked.entity(entity), "legal entity " + entity + ": ");
-        }
-      }
+      entities.forEach(this::read);
       finish();
     } finally {
-      Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
       reading.outputs().forEach(StreamOutput::finish);
-      reading.lead().report().took(took);
+      reading.lead().report().took(Duration.ofNanos(nanoTime.getAsLong() - start));
     }
   }
 
-  private void read(long entity, Asked asked, String where) {
+  private void read(long entity) {
     reading.outputs().forEach(StreamOutput::begin);
     try {
-      new PartitionRun(engine, reading, entity, asked).run();
+      Part part = Part.of(reading, entity).without(refusedParts.getOrDefault(entity, Set.of()));
+      try {
+        new PartitionRun(engine, part).run();
+      } catch (NotPermittedException refusal) {
+        Set<String> parts = new PartProbe(engine, reading).refusedParts(refusal);
+        goWithout(entity, parts);
+        new PartitionRun(engine, part.without(parts)).run();
+      }
     } catch (NotPermittedException skipped) {
       refused++;
-      reading.outputs().forEach(each -> each.report().skip(where + skipped.reason()));
+      reading.outputs().forEach(each -> each.report().skip(where(entity) + skipped.reason()));
     } catch (ExtractionException | DataException failure) {
       reading.live().forEach(each -> each.fail(failure));
     }
+  }
+
+  /**
+   * Some parts are refused, found out before the SCHEMA is written: what no legal entity permits is
+   * in neither SCHEMA nor RECORD.
+   */
+  private void goWithout(long entity, Set<String> parts) {
+    refusedParts.put(entity, parts);
+    Set<String> everywhere = new HashSet<>(parts);
+    for (long other : entities) {
+      if (other != entity && !reading.lead().isOpen()) {
+        everywhere.retainAll(refusedParts.computeIfAbsent(other, this::probed));
+      }
+    }
+    Set<String> fields = new HashSet<>(Part.of(reading, entity).without(everywhere).withheld());
+    reading.outputs().forEach(each -> each.leaveOut(fields));
+    refusedParts.forEach(this::notice);
+  }
+
+  private Set<String> probed(long entity) {
+    try {
+      Part part = Part.of(reading, entity);
+      return new PartitionRun(engine, part).refusedParts(new PartProbe(engine, reading));
+    } catch (NotPermittedException | ExtractionException | DataException unreadable) {
+      // Said when its turn comes; whatever it would permit, nothing of it is written.
+      return new HashSet<>(reading.includes().stream().map(Include::value).toList());
+    }
+  }
+
+  private void notice(long entity, Set<String> parts) {
+    for (StreamOutput output : reading.outputs()) {
+      for (Include include : output.stream().includes()) {
+        if (parts.contains(include.value())) {
+          output.report().notice(where(entity) + "without " + describe(include));
+        }
+      }
+    }
+  }
+
+  private static String describe(Include include) {
+    return include.field()
+        + ", which is not permitted"
+        + (include.dataAccess().isEmpty()
+            ? " (403)"
+            : ": enable the data access \"" + include.dataAccess() + "\"");
+  }
+
+  private static String where(long entity) {
+    return entity == 0 ? "" : "legal entity " + entity + ": ";
   }
 
   /** A pass that is at its end has no offset, and a stream that turned out empty has a SCHEMA. */
   private void finish() {
     for (StreamOutput output : reading.outputs()) {
       boolean sound = output.report().failures().isEmpty();
-      if (sound && refused < parts()) {
+      if (sound && refused < entities.size()) {
         output.open();
       }
       if (sound) {
@@ -66,11 +123,5 @@ final class ReadingRun {
       }
       engine.progress().finished(output.report());
     }
-  }
-
-  private int parts() {
-    return reading.definition().partitioning() instanceof Partitioning.OncePerLogin
-        ? 1
-        : engine.extent().entities().size();
   }
 }

@@ -4,12 +4,20 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.paging.Page;
+import io.tappaycor.record.Drift;
+import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.singer.RecordLines;
 import io.tappaycor.singer.SingerWriter;
+import io.tappaycor.stream.Partitioning;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,29 +27,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class StreamOutput {
 
   private final SelectedStream stream;
-  private final RecordShape shape;
-  private final SingerWriter writer;
+  private final ZoneId clockZone;
   private final boolean open;
+  private final Drift drift;
+  private final SingerWriter writer;
   private final StreamReport report;
+  private final Map<Set<String>, RecordShape> shapes = new HashMap<>();
+  private final Set<String> absent = new HashSet<>();
   private boolean schemaWritten;
   private boolean failed;
 
-  /**
-   * An output to a writer.
-   *
-   * @param open whether undeclared fields are kept
-   */
-  StreamOutput(
-      SelectedStream stream,
-      RecordShape shape,
-      SingerWriter writer,
-      boolean open,
-      StreamReport report) {
+  StreamOutput(SelectedStream stream, ZoneId clockZone, DriftPolicy policy, SingerWriter writer) {
     this.stream = stream;
-    this.shape = shape;
+    this.clockZone = clockZone;
+    this.open = policy == DriftPolicy.KEEP;
+    this.drift = new Drift(policy);
     this.writer = writer;
-    this.open = open;
-    this.report = report;
+    this.report =
+        new StreamReport(
+            stream.name(), !(stream.definition().partitioning() instanceof Partitioning.PerLogin));
   }
 
   SelectedStream stream() {
@@ -66,13 +70,26 @@ final class StreamOutput {
     report.fail(failure);
   }
 
+  /**
+   * Fields that no legal entity permits are in neither SCHEMA nor RECORD, if it is not too late.
+   */
+  void leaveOut(Set<String> fields) {
+    if (!schemaWritten) {
+      absent.addAll(fields);
+    }
+  }
+
+  boolean isOpen() {
+    return schemaWritten;
+  }
+
   /** Writes the SCHEMA, unless it is written. */
   void open() {
     if (!schemaWritten) {
       schemaWritten = true;
       writer.schema(
           stream.name(),
-          stream.schema(open),
+          stream.without(absent).schema(open),
           stream.definition().keyProperties(),
           stream.bookmarkField());
     }
@@ -89,13 +106,33 @@ final class StreamOutput {
   }
 
   void finish() {
-    report.drift(shape.drift().counts());
+    report.drift(drift.counts());
   }
 
-  /** Encodes the pages of one list; on any thread, one at a time. */
-  Encoder encoder(Asked asked, Predicate<ObjectNode> wanted) {
-    return new Encoder(asked, wanted);
+  /**
+   * Encodes the pages of one list; on any thread, one at a time.
+   *
+   * @param withheld fields that are not permitted: a null would overwrite a good value downstream
+   */
+  Encoder encoder(Asked asked, Admission admission, Set<String> withheld) {
+    Set<String> less = new HashSet<>(absent);
+    less.addAll(withheld);
+    RecordShape shape;
+    synchronized (shapes) {
+      shape =
+          shapes.computeIfAbsent(
+              less, any -> new RecordShape(stream.without(less), clockZone, drift));
+    }
+    return new Encoder(asked, admission, shape.forList());
   }
+
+  /**
+   * Which records are written.
+   *
+   * @param rows judges the raw record
+   * @param records judges the record that would be written
+   */
+  record Admission(Predicate<JsonNode> rows, Predicate<ObjectNode> records) {}
 
   /**
    * Pages as lines.
@@ -108,12 +145,13 @@ final class StreamOutput {
   final class Encoder {
 
     private final Asked asked;
-    private final Predicate<ObjectNode> wanted;
-    private final RecordShape.Maker maker = shape.forList();
+    private final Admission admission;
+    private final RecordShape.Maker maker;
 
-    private Encoder(Asked asked, Predicate<ObjectNode> wanted) {
+    private Encoder(Asked asked, Admission admission, RecordShape.Maker maker) {
       this.asked = asked;
-      this.wanted = wanted;
+      this.admission = admission;
+      this.maker = maker;
     }
 
     Encoded encode(Page page, Instant extracted) {
@@ -121,9 +159,11 @@ final class StreamOutput {
       try {
         List<ObjectNode> records = new ArrayList<>(page.records().size());
         for (JsonNode raw : page.records()) {
-          ObjectNode record = maker.make(raw, asked.values());
-          if (wanted.test(record)) {
-            records.add(record);
+          if (admission.rows().test(raw)) {
+            ObjectNode record = maker.make(raw, asked.values());
+            if (admission.records().test(record)) {
+              records.add(record);
+            }
           }
         }
         lines.add(records, extracted);

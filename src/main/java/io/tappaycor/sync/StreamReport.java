@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public final class StreamReport {
 
   private final String stream;
+  private final boolean needsPermission;
   private final CallLog calls = new CallLog();
   private final Set<String> skipped = new LinkedHashSet<>();
   private final List<TapException> failures = new ArrayList<>();
@@ -21,12 +22,24 @@ public final class StreamReport {
   private Map<String, Long> drift = new TreeMap<>();
   private long records;
   private long gone;
+  private String goneNoun = "";
   private boolean answered;
   private boolean complete;
   private Duration took = Duration.ZERO;
 
-  StreamReport(String stream) {
+  /**
+   * A report of nothing yet.
+   *
+   * @param needsPermission whether the login alone does not permit it
+   */
+  StreamReport(String stream, boolean needsPermission) {
     this.stream = stream;
+    this.needsPermission = needsPermission;
+  }
+
+  /** Whether the login alone does not permit it. */
+  public boolean needsPermission() {
+    return needsPermission;
   }
 
   /** The stream. */
@@ -54,8 +67,9 @@ public final class StreamReport {
     answered = true;
   }
 
-  void parentGone() {
+  void parentGone(String noun) {
     gone++;
+    goneNoun = noun;
   }
 
   void fail(TapException failure) {
@@ -118,7 +132,7 @@ public final class StreamReport {
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(notices);
     if (gone > 0) {
-      remarks.add(gone + " employees were gone (404) between the list and their call");
+      remarks.add(gone + " " + goneNoun + " were gone (404) between the list and their call");
     }
     drift.forEach((what, count) -> remarks.add(count + " × " + what));
     return remarks;

@@ -4,7 +4,6 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.record.DriftPolicy;
-import io.tappaycor.record.RecordShape;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
 import java.time.Clock;
@@ -104,7 +103,7 @@ public final class Sync {
     return new Engine(
         extent,
         with.reader(),
-        new ParentLists(with.reader(), extent.today()),
+        new ParentReader(with.reader(), extent),
         with.fetch(),
         with.writer(),
         with.state(),
@@ -132,12 +131,7 @@ public final class Sync {
   }
 
   private StreamOutput output(SelectedStream stream) {
-    return new StreamOutput(
-        stream,
-        new RecordShape(stream, with.clockZone(), with.drift()),
-        with.writer(),
-        with.drift() == DriftPolicy.KEEP,
-        new StreamReport(stream.name()));
+    return new StreamOutput(stream, with.clockZone(), with.drift(), with.writer());
   }
 
   /** What an earlier run was cut at comes first: or the last streams might never be reached. */

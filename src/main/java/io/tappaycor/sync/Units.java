@@ -1,7 +1,6 @@
 package io.tappaycor.sync;
 
 import io.tappaycor.http.Target;
-import io.tappaycor.json.Json;
 import io.tappaycor.stream.Windowing;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,21 +14,13 @@ final class Units {
   /**
    * One list to read.
    *
-   * @param parent of a fan-out
+   * @param parent of a fan-out over a list of parents
    */
-  record Unit(Asked asked, Optional<Parent> parent) {}
+  record Unit(Asked asked, Optional<Parent> parent) {
 
-  static Unit of(Asked partition, Parent parent) {
-    if (parent instanceof Parent.Employee employee) {
-      return new Unit(
-          partition.with("employeeId", Json.NODES.stringNode(employee.id())), Optional.of(parent));
+    static Unit of(Asked partition, Parent parent) {
+      return new Unit(partition.with(parent.values()), Optional.of(parent));
     }
-    Parent.PayrollRun run = (Parent.PayrollRun) parent;
-    return new Unit(
-        partition
-            .with("plannerId", Json.NODES.stringNode(run.plannerId()))
-            .with("checkDate", run.checkDate()),
-        Optional.of(parent));
   }
 
   /** The window as the endpoint wants it. */

@@ -32,13 +32,30 @@ record WindowPlan(List<DateWindow> windows, Optional<LocalDate> cutOff) {
     LocalDate first = doneUpTo.map(day -> later(start, day.plusDays(1))).orElse(start);
     LocalDate end = today.plusDays(rule.daysAhead());
     List<DateWindow> windows = new ArrayList<>();
-    while (!first.isAfter(end)) {
-      LocalDate last = earlier(first.plusDays(rule.days() - 1L), end);
-      windows.add(new DateWindow(first, last));
-      first = last.plusDays(1);
+    if (rule.startsInFuture() || rule.daysAhead() == 0) {
+      span(rule.span(), first, end, windows);
+    } else {
+      // The window that reaches ahead may start today at the latest.
+      span(rule.span(), first, today.minusDays(1), windows);
+      span(rule.span(), later(first, today), end, windows);
     }
     return new WindowPlan(
         windows, wanted.isBefore(oldest) ? Optional.of(wanted) : Optional.empty());
+  }
+
+  private static void span(
+      Windowing.Span span, LocalDate from, LocalDate end, List<DateWindow> into) {
+    LocalDate first = from;
+    while (!first.isAfter(end)) {
+      DateWindow window;
+      if (span instanceof Windowing.Span.Days days) {
+        window = new DateWindow(first, earlier(first.plusDays(days.count() - 1L), end));
+      } else {
+        window = new DateWindow(first.withDayOfYear(1), LocalDate.of(first.getYear(), 12, 31));
+      }
+      into.add(window);
+      first = window.last().plusDays(1);
+    }
   }
 
   static LocalDate later(LocalDate one, LocalDate other) {

@@ -1,5 +1,6 @@
 package io.tappaycor.cli;
 
+import io.tappaycor.http.Sleeper;
 import io.tappaycor.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Runs the tap as a process would, but in this one: same arguments, same bytes, same exit code. */
 public final class TapRun {
+
+  /** Tests do not wait as long as users should. */
+  private static final Sleeper HASTY =
+      duration -> Thread.sleep(Math.max(1, duration.toMillis() / 25));
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
@@ -68,7 +73,8 @@ public final class TapRun {
             output,
             new PrintStream(err, true, StandardCharsets.UTF_8),
             home,
-            false);
+            false,
+            HASTY);
     String[] texts =
         java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     int code = new TapPaycor(around, new StopSignal()).run(texts).number();

@@ -97,27 +97,29 @@ final class SchemaContractTest {
       named.add(incremental.key());
     }
     for (String field : named) {
-      JsonNode at = schema;
-      for (String step : field.split("\\.", -1)) {
-        JsonNode inside = at.has("items") ? at.path("items") : at;
-        at = inside.path("properties").path(step);
-      }
-      assertTrue(at.isObject(), stream.name() + " has no " + field);
+      assertTrue(at(schema, field).isObject(), stream.name() + " has no " + field);
     }
   }
 
   @ParameterizedTest
   @FieldSource("STREAMS")
   void includesFillFieldsOfTheEndpointsRecords(StreamDefinition stream) {
-    Set<String> fields =
-        STREAMS.stream()
-            .filter(each -> each.endpoint().path().equals(stream.endpoint().path()))
-            .flatMap(
-                each ->
-                    SchemaLibrary.schemaOf(each.name()).path("properties").propertyNames().stream())
-            .collect(Collectors.toSet());
     for (Endpoint.Include include : stream.endpoint().includes()) {
-      assertTrue(fields.contains(include.field()), include.field());
+      boolean known =
+          STREAMS.stream()
+              .filter(each -> each.endpoint().path().equals(stream.endpoint().path()))
+              .anyMatch(
+                  each -> at(SchemaLibrary.schemaOf(each.name()), include.field()).isObject());
+      assertTrue(known, include.field());
     }
+  }
+
+  private static JsonNode at(JsonNode schema, String field) {
+    JsonNode at = schema;
+    for (String step : field.split("\\.", -1)) {
+      JsonNode inside = at.has("items") ? at.path("items") : at;
+      at = inside.path("properties").path(step);
+    }
+    return at;
   }
 }

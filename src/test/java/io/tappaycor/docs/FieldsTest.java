@@ -31,10 +31,14 @@ final class FieldsTest {
   }
 
   @Test
-  void theMeltanoDefinitionLeavesOutTheSensitiveFields() {
+  void theMeltanoDefinitionSelectsTheCoreWithoutItsSensitiveFields() {
     String yaml = Document.README.section("### Meltano");
 
     for (StreamDefinition stream : StreamTable.ALL) {
+      if (stream.tier() != StreamDefinition.Tier.CORE) {
+        continue;
+      }
+      assertTrue(yaml.contains("\"" + stream.name() + ".*\""), stream.name());
       for (String field : stream.sensitiveFields()) {
         String rule = "\"!" + stream.name() + "." + field + "\"";
         assertTrue(yaml.contains(rule), rule);

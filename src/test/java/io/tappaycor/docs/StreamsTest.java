@@ -3,7 +3,7 @@ package io.tappaycor.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tappaycor.stream.Endpoint;
-import io.tappaycor.stream.Parents;
+import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.Partitioning;
 import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
@@ -36,6 +36,17 @@ final class StreamsTest {
     }
   }
 
+  @Test
+  void everyCoreStreamBelongsToOneScopeOfTheSetupGuide() {
+    String section = Document.README.section("## Streams");
+    String scopes = section.substring(section.indexOf("| Scope of the setup guide |"));
+    List<String> rows = scopes.lines().takeWhile(each -> each.startsWith("|")).toList();
+    for (StreamDefinition stream : StreamTable.ALL) {
+      long named = rows.stream().filter(each -> each.contains("`" + stream.name() + "`")).count();
+      assertEquals(stream.tier() == Tier.CORE ? 1 : 0, named, stream.name());
+    }
+  }
+
   private static List<String> table(Tier tier) {
     List<String> rows = new ArrayList<>();
     rows.add("| Stream | Read once per | Key | Replication | Data access |");
@@ -60,8 +71,14 @@ final class StreamsTest {
             access(stream));
   }
 
-  /** The name of the option says it: PerLegalEntity. */
+  /** The name of the option says it: PerLegalEntity; a parent list has a noun. */
   private static String words(Partitioning partitioning) {
+    if (partitioning instanceof Partitioning.PerParent by) {
+      return by.list().noun().replaceAll("s$", "");
+    }
+    if (partitioning instanceof Partitioning.PerValue by) {
+      return by.name();
+    }
     return partitioning
         .getClass()
         .getSimpleName()
@@ -72,10 +89,10 @@ final class StreamsTest {
 
   private static String access(StreamDefinition stream) {
     Set<String> names = new LinkedHashSet<>(stream.endpoint().dataAccess());
-    if (stream.partitioning() instanceof Partitioning.PerEmployee) {
-      names.addAll(Parents.EMPLOYEES.dataAccess());
-    } else if (stream.partitioning() instanceof Partitioning.PerPayrollRun) {
-      names.addAll(Parents.PAYROLL_RUNS.dataAccess());
+    if (stream.partitioning() instanceof Partitioning.PerParent by) {
+      for (ParentList list = by.list(); list != null; list = list.outer().orElse(null)) {
+        names.addAll(list.endpoint().dataAccess());
+      }
     }
     return names.isEmpty() ? "none documented" : String.join("; ", names);
   }

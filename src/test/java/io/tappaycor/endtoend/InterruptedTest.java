@@ -51,7 +51,7 @@ final class InterruptedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {5, 11})
+  @ValueSource(ints = {5, 10})
   void aFanOutGoesOnAfterItsLastWholeEmployee(int finished) {
     try (Company company = Company.small(home)) {
       Path catalog = company.catalog("pay_rates");

@@ -1,0 +1,113 @@
+package io.tappaycor.stream;
+
+import io.tappaycor.stream.Endpoint.QueryParameter;
+import io.tappaycor.stream.ParentList.Taken;
+import io.tappaycor.stream.ParentList.Timing;
+import java.util.List;
+import java.util.Optional;
+
+/** The lists that fan-outs take their parents from. */
+public final class ParentLists {
+
+  /** All employees of a legal entity, whatever their status. */
+  public static final ParentList EMPLOYEES =
+      ParentList.of(
+              "employees",
+              Endpoint.pages(
+                  "/v2/legalentities/{legalEntityId}/employees", "View Legal Entity Employees"),
+              "employeeId",
+              "id")
+          .vanishing();
+
+  /** All payroll runs of a legal entity; without the parameter bonus runs are never seen. */
+  static final ParentList PAYROLL_RUNS =
+      new ParentList(
+          "payroll runs",
+          Endpoint.pages(
+                  "/v1/legalentities/{legalEntityId}/payrollProcessing",
+                  "View Legal Entity Payroll Processing Data")
+              .with(new QueryParameter.Fixed("includeOtherPayruns", "All")),
+          Optional.empty(),
+          List.of(new Taken("checkDate", "checkDate"), new Taken("plannerId", "plannerId")),
+          Optional.of(new Timing("checkDate", "processDate", "fromCheckDate", "toCheckDate")),
+          false,
+          false,
+          new RowFilter.All());
+
+  static final ParentList PAY_GROUPS =
+      ParentList.of(
+          "pay groups",
+          Endpoint.pages(
+              "/v1/legalentities/{legalEntityId}/payGroups", "View Legal Entity Pay Groups"),
+          "payGroupId",
+          "payGroupId");
+
+  static final ParentList SCHEDULE_GROUPS =
+      ParentList.of(
+          "schedule groups",
+          Endpoint.pages(
+              "/v1/legalentities/{legalEntityId}/schedulegroups",
+              "View Legal Entity Schedule Groups"),
+          "scheduleGroupId",
+          "id");
+
+  static final ParentList LABOR_PROFILES =
+      ParentList.of(
+          "labor profiles",
+          Endpoint.pages("/v1/legalentities/{legalEntityId}/laborprofiles", "View Labor Profiles"),
+          "laborProfileId",
+          "laborProfileId");
+
+  static final ParentList ATS_ACCOUNTS =
+      ParentList.of(
+          "ATS accounts",
+          Endpoint.pages(
+              "/v1/legalEntities/{legalEntityId}/ats/accounts",
+              "View ATS Accounts By Legal Entity Id"),
+          "atsAccountId",
+          "id");
+
+  static final ParentList ATS_JOBS =
+      ParentList.of(
+              "ATS jobs",
+              Endpoint.pages(
+                  "/v1/legalEntities/{legalEntityId}/ats/{atsAccountId}/jobs",
+                  "View ATS Account jobs by ATS Account ID"),
+              "atsJobId",
+              "id")
+          .within(ATS_ACCOUNTS);
+
+  /** The codes of all legal entities: what is told of a code is the same for each of them. */
+  static final ParentList TAX_CODES =
+      ParentList.of(
+              "tax codes",
+              Endpoint.pages("/v1/legalentities/{legalEntityId}/taxes", "View Legal Entity Taxes"),
+              "taxCode",
+              "taxCode")
+          .merged()
+          .vanishing();
+
+  /** The tenants of the configured legal entities; the user never has to know their ids. */
+  static final ParentList TENANTS =
+      ParentList.of(
+              "tenants",
+              Endpoint.wrapped(
+                  "/v1/legalentities/ActivatedLegalEntityTenantList", "userLegalEntities"),
+              "tenantId",
+              "tenantId")
+          .filtered(new RowFilter.OfLegalEntity("legalEntityId"))
+          .merged();
+
+  /** The lists that are made of the very records of a stream that is read once per legal entity. */
+  private static final List<ParentList> OF_STREAMS =
+      List.of(EMPLOYEES, PAY_GROUPS, SCHEDULE_GROUPS, LABOR_PROFILES, ATS_ACCOUNTS);
+
+  private ParentLists() {}
+
+  /** The list whose parents are the records of an endpoint, so that it need not be read twice. */
+  public static Optional<ParentList> madeOf(Endpoint endpoint) {
+    return OF_STREAMS.stream()
+        .filter(each -> each.endpoint().path().equals(endpoint.path()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,25 @@
+package io.tappaycor.stream;
+
+/**
+ * Which rows of a list belong to a run: some lists hold more legal entities than the configured
+ * ones.
+ */
+public sealed interface RowFilter {
+
+  /** All of them: the list is asked for by legal entity. */
+  record All() implements RowFilter {}
+
+  /**
+   * Those whose field names a configured legal entity.
+   *
+   * @param field dotted path
+   */
+  record OfLegalEntity(String field) implements RowFilter {}
+
+  /**
+   * Those whose field names an employee of a configured legal entity.
+   *
+   * @param field dotted path
+   */
+  record OfEmployee(String field) implements RowFilter {}
+}

@@ -1,0 +1,51 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.http.Target;
+import io.tappaycor.stream.Endpoint.Include;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A reading for one legal entity.
+ *
+ * @param entity 0 for what is read for all of them together
+ * @param asked the legal entity, or nothing for what is read once per login
+ * @param refusedParts values of {@code include} that this legal entity does not permit
+ */
+record Part(Reading reading, long entity, Asked asked, Set<String> refusedParts) {
+
+  Part {
+    refusedParts = Set.copyOf(refusedParts);
+  }
+
+  static Part of(Reading reading, long entity) {
+    return new Part(
+        reading, entity, entity == 0 ? Asked.nothing() : Asked.entity(entity), Set.of());
+  }
+
+  Part without(Set<String> parts) {
+    return new Part(reading, entity, asked, parts);
+  }
+
+  /** The query beside what the call itself asks for. */
+  List<Target.Parameter> query(List<Target.Parameter> bounds) {
+    List<Target.Parameter> query = new ArrayList<>(bounds);
+    query.addAll(reading.parts(refusedParts));
+    return query;
+  }
+
+  /** The fields that do not come, because their parts are refused. */
+  Set<String> withheld() {
+    return reading.includes().stream()
+        .filter(each -> refusedParts.contains(each.value()))
+        .map(Include::field)
+        .collect(Collectors.toSet());
+  }
+
+  List<StreamOutput.Encoder> encoders(Asked whole, StreamOutput.Admission admission) {
+    Set<String> withheld = withheld();
+    return reading.live().stream().map(each -> each.encoder(whole, admission, withheld)).toList();
+  }
+}
