@@ -78,19 +78,20 @@ public final class PaycorClient {
           with.pace().passed();
           return done.outcome();
         }
-        calls.retry();
         if (verdict instanceof Verdict.TokenRefused<T> refusal) {
           refused = Optional.of(token);
           giveUpAfter(++refusals, target, refusal);
         } else if (verdict instanceof Verdict.Limited<T> limited) {
+          Duration wait = attempts.waitAfter("its rate limit is exceeded", limited.asked());
           calls.rateWait();
-          with.pace().pause(attempts.waitAfter("its rate limit is exceeded", limited.asked()));
+          with.pace().pause(wait);
         } else if (verdict instanceof Verdict.Failed<T> failed) {
           if (hasty && failed.timedOut()) {
             throw attempts.timeOut();
           }
           sleep(target, failed.reason(), attempts.waitAfter(failed.reason(), failed.asked()));
         }
+        calls.retry();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
