@@ -68,9 +68,9 @@ public record Target(String template, String path, List<Parameter> query) {
   }
 
   private static String encodeSegment(String value) {
-    if (value.equals(".") || value.equals("..")) {
+    if (value.isEmpty() || value.equals(".") || value.equals("..")) {
       // Dots are unreserved, and yet URL parsers resolve these two, encoded or not.
-      throw new IllegalArgumentException("A path parameter cannot be a dot segment");
+      throw new IllegalArgumentException("A path parameter cannot be empty or a dot segment");
     }
     StringBuilder encoded = new StringBuilder();
     for (byte unit : value.getBytes(StandardCharsets.UTF_8)) {
