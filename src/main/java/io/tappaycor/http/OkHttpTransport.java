@@ -10,6 +10,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,6 +23,7 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   /** A page of 100 records is well under a megabyte; a body beyond this is hostile or broken. */
   private static final long MAX_BODY_BYTES = 128L << 20;
 
+  private static final String ASKED = "X-Retry-After";
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final OkHttpClient client;
@@ -52,6 +54,7 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
             // Retries are RetryPolicy's; a redirect would carry the token to wherever it points.
             .retryOnConnectionFailure(false)
             .followRedirects(false)
+            .addNetworkInterceptor(OkHttpTransport::hideRetryAfter)
             .build();
   }
 
@@ -94,9 +97,17 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   private Answer send(Request request) throws IOException {
     Call call = client.newCall(request);
     try (Response response = call.execute()) {
-      return new Answer(
-          response.code(), response.header("Retry-After"), read(response.body().source()));
+      return new Answer(response.code(), response.header(ASKED), read(response.body().source()));
     }
+  }
+
+  /** OkHttp would send a request again by itself, unpaced and uncounted, on 503 with a 0 in it. */
+  private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    String asked = response.header("Retry-After");
+    return asked == null
+        ? response
+        : response.newBuilder().removeHeader("Retry-After").header(ASKED, asked).build();
   }
 
   private static byte[] read(BufferedSource source) throws IOException {
