@@ -76,7 +76,9 @@ record PageReader(Shape shape) implements BodyReader<Page> {
   private static Optional<String> next(JsonNode page) {
     boolean more = page.path("hasMoreResults").asString("").equalsIgnoreCase("true");
     JsonNode token = page.path("continuationToken");
-    return more && token.isString() && !token.asString().isBlank()
+    // A token is opaque: a number is one too, and to stop there would lose the rest of the list.
+    boolean usable = token.isString() || token.isNumber();
+    return more && usable && !token.asString().isBlank()
         ? Optional.of(token.asString())
         : Optional.empty();
   }
