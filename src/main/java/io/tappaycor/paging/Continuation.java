@@ -79,6 +79,6 @@ final class Continuation {
     if (outcome instanceof Outcome.NotFound<?> missing) {
       return "Paycor answers %s with status 404%s".formatted(target, missing.correlation());
     }
-    return "Paycor answers %s in an unexpected way".formatted(target);
+    return "Paycor says that there is nothing at %s".formatted(target);
   }
 }
