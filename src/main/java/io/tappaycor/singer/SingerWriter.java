@@ -49,8 +49,8 @@ public final class SingerWriter {
     ObjectNode message = Json.NODES.objectNode();
     message.put("type", "STATE").set("value", value);
     line(message);
-    endsWithState = true;
     flush();
+    endsWithState = true;
   }
 
   /** Whether the last message is a STATE. */
