@@ -39,7 +39,7 @@ public final class StateReader {
   private ObjectNode unwrapped(ObjectNode root) {
     // A line as the tap wrote it is a likely mistake that needs no failure.
     String wrapper = root.path("type").asString("").equals("STATE") ? "value" : "singer_state";
-    if (!root.has(wrapper)) {
+    if (!root.has("type") && !root.has(wrapper)) {
       return root;
     }
     if (root.path(wrapper) instanceof ObjectNode inner) {
@@ -49,6 +49,10 @@ public final class StateReader {
   }
 
   private ObjectNode validated(ObjectNode root) {
+    // A config or catalog given by mistake: to take it for an empty state would be to ignore it.
+    if (!root.isEmpty() && !root.has("bookmarks") && !root.has("currently_syncing")) {
+      throw wrong("bookmarks", root.path("bookmarks"), "an object");
+    }
     JsonNode current = root.path("currently_syncing");
     if (current.isNull()) {
       root.remove("currently_syncing");
