@@ -4,6 +4,7 @@ import io.tappaycor.json.Json;
 import io.tappaycor.json.JsonFile;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,7 +166,8 @@ final class SettingValues {
       return value;
     }
     try {
-      return Json.MAPPER.readTree(text.startsWith("[") ? text : "[" + text + "]");
+      String array = text.startsWith("[") ? text : "[" + text + "]";
+      return Json.read(array.getBytes(StandardCharsets.UTF_8));
     } catch (JacksonException noArray) {
       return value;
     }

@@ -25,8 +25,7 @@ public final class ErrorBody {
 
   static ErrorBody of(byte[] bytes) {
     try {
-      return new ErrorBody(
-          bytes.length == 0 ? Json.NODES.missingNode() : Json.MAPPER.readTree(bytes));
+      return new ErrorBody(bytes.length == 0 ? Json.NODES.missingNode() : Json.read(bytes));
     } catch (JacksonException noJson) {
       return new ErrorBody(Json.NODES.missingNode());
     }

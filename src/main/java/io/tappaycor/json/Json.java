@@ -1,10 +1,13 @@
 package io.tappaycor.json;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,4 +43,18 @@ public final class Json {
   public static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
 
   private Json() {}
+
+  /**
+   * Reads a document from outside.
+   *
+   * @throws JacksonException if it is no JSON, or has a number whose exponent no decimal holds: of
+   *     the latter the parser itself makes an unchecked exception that quotes the number
+   */
+  public static JsonNode read(byte[] document) {
+    try {
+      return MAPPER.readTree(document);
+    } catch (NumberFormatException beyond) {
+      throw new StreamReadException("A number is beyond what a decimal holds");
+    }
+  }
 }

@@ -61,7 +61,7 @@ public final class JsonFile {
           "The %s file %s is empty: it should hold a JSON object".formatted(what, file));
     }
     try {
-      return Json.MAPPER.readTree(bytes);
+      return Json.read(bytes);
     } catch (JacksonException broken) {
       // The parser's own message quotes the text around the mistake, which may be a secret.
       TokenStreamLocation at = broken.getLocation();

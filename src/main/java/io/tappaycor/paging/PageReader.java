@@ -42,7 +42,7 @@ record PageReader(Shape shape) implements BodyReader<Page> {
       throw new MalformedAnswerException("it answers with nothing where data is expected");
     }
     try {
-      return Json.MAPPER.readTree(body);
+      return Json.read(body);
     } catch (JacksonException broken) {
       throw new MalformedAnswerException("its JSON is cut or malformed");
     }
