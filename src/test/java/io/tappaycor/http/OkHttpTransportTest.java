@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +24,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,6 +216,33 @@ final class OkHttpTransportTest {
       connection.getInputStream().readAllBytes();
     } catch (IOException gone) {
       // The client noticed first.
+    }
+  }
+
+  @Test
+  void aRequestInFlightCanBeEnded() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        OkHttpTransport waiting =
+            new OkHttpTransport(
+                "http://127.0.0.1:" + server.getLocalPort(), "x", Duration.ofSeconds(60), 1)) {
+      CompletableFuture<Answer> answer =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return waiting.get(Target.of("/v1/x"), Map.of());
+                } catch (IOException ended) {
+                  throw new UncheckedIOException(ended);
+                }
+              });
+      try (Socket connection = server.accept()) {
+        // The request has come: from here on it only waits for its answer.
+        connection.getInputStream().read();
+        waiting.cancelAll();
+
+        ExecutionException ended =
+            assertThrows(ExecutionException.class, () -> answer.get(10, TimeUnit.SECONDS));
+        assertEquals(UncheckedIOException.class, ended.getCause().getClass());
+      }
     }
   }
 

@@ -54,6 +54,7 @@ final class PaycorClientTest {
     "400, '{\"detail\": \"the date is wrong\"}', Rejected",
     "400, '{\"detail\": \"has nothing\"}', Rejected",
     "400, '', Rejected",
+    "400, '{\"detail\": 1e99999999999}', Rejected",
     "400, '<html>has no</html>', Rejected",
     "400, '[\"has no\"]', Rejected",
     "400, '{\"detail\": {\"x\": \"has no\"}}', Rejected",

@@ -1,8 +1,10 @@
 package io.tappaycor.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,17 @@ final class JsonTest {
   @ValueSource(strings = {"{} {}", "{\"a\":1,}", "{'a':1}", "[1", "NaN", "{\"a\":01}", "// x\n{}"})
   void whatIsNoJsonIsRefused(String text) {
     assertThrows(JacksonException.class, () -> Json.MAPPER.readTree(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "[1E-99999999999]", "{\"a\": 12345e2147483648}"})
+  void aNumberBeyondWhatADecimalHoldsIsBrokenJsonAndIsNotQuoted(String text) {
+    JacksonException broken =
+        assertThrows(
+            JacksonException.class, () -> Json.read(text.getBytes(StandardCharsets.UTF_8)));
+
+    assertFalse(broken.getMessage().contains("99999"), broken.getMessage());
+    assertFalse(broken.getMessage().contains("12345"), broken.getMessage());
   }
 
   @Test

@@ -81,6 +81,7 @@ final class PageReaderTest {
         "{\"Records\": []}",
         "{\"records\": [{\"ssn\": \"s3cr3t\"",
         "{\"records\": []} s3cr3t",
+        "{\"records\": [{\"amount\": 1e99999999999}]}",
         "<html>s3cr3t</html>",
         "{\"correlationId\": \"x\", \"title\": \"s3cr3t\"}",
         "{\"CorrelationId\": \"x\", \"Detail\": \"s3cr3t\", \"records\": []}",
