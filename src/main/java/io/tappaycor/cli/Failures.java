@@ -52,6 +52,11 @@ final class Failures {
               + " then activate the application again");
       return ExitCode.AUTHENTICATION;
     }
+    return worst(reports);
+  }
+
+  /** The first of the failures in order of weight. */
+  static ExitCode worst(List<StreamReport> reports) {
     return reports.stream()
         .flatMap(each -> each.failures().stream())
         .map(TapException::exitCode)

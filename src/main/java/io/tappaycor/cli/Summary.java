@@ -18,13 +18,24 @@ final class Summary {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     reports.forEach(each -> rows.add(row(each)));
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
-      }
+    Table.lines(rows).forEach(err::println);
+    reports.forEach(each -> remarks(each, err));
+    err.flush();
+  }
+
+  /** The table of {@code --test}: who may read what, and what to enable. */
+  static void printSamples(List<StreamReport> reports, PrintStream err) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("stream", "calls", "ms", "result"));
+    for (StreamReport report : reports) {
+      rows.add(
+          List.of(
+              report.stream(),
+              Long.toString(report.requests()),
+              Long.toString(report.took().toMillis()),
+              report.sample()));
     }
-    rows.forEach(row -> err.println(line(row, widths)));
+    Table.lines(rows).forEach(err::println);
     reports.forEach(each -> remarks(each, err));
     err.flush();
   }
@@ -48,16 +59,6 @@ final class Summary {
       return "not finished";
     }
     return report.skipped().isEmpty() ? "ok" : report.wasAnswered() ? "partly skipped" : "skipped";
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < widths.length; column++) {
-      boolean number = column > 0 && column < widths.length - 1;
-      String format = number ? "%" + widths[column] + "s  " : "%-" + widths[column] + "s  ";
-      line.append(String.format(Locale.ROOT, format, row.get(column)));
-    }
-    return line.toString().stripTrailing();
   }
 
   private static void remarks(StreamReport report, PrintStream err) {

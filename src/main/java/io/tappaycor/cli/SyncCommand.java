@@ -3,6 +3,7 @@ package io.tappaycor.cli;
 import io.tappaycor.auth.RotatingTokens;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
@@ -70,11 +71,12 @@ final class SyncCommand {
             runner.interrupt();
             connection.cancelReads();
           });
-      return sync(configuration, connection.reader(tokens), streams, state, writer);
+      return sync(options.mode(), configuration, connection.reader(tokens), streams, state, writer);
     }
   }
 
   private ExitCode sync(
+      Mode mode,
       Configuration configuration,
       ListReader reader,
       List<SelectedStream> streams,
@@ -95,19 +97,39 @@ final class SyncCommand {
               clock,
               nanoTime);
       Sync sync = new Sync(equipment, extent(configuration, reader, writer, state), streams);
-      try {
-        sync.run();
-      } catch (OutputClosedException quiet) {
-        throw quiet;
-      } catch (RuntimeException cut) {
-        Summary.print(sync.reports(), around.err());
-        throw cut;
-      }
-      Summary.print(sync.reports(), around.err());
-      return Failures.of(sync.reports());
+      return switch (mode) {
+        case TEST -> test(sync);
+        case PLAN -> plan(sync, configuration);
+        case SYNC, DISCOVER -> run(sync);
+      };
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  private ExitCode run(Sync sync) {
+    try {
+      sync.run();
+    } catch (OutputClosedException quiet) {
+      throw quiet;
+    } catch (RuntimeException cut) {
+      Summary.print(sync.reports(), around.err());
+      throw cut;
+    }
+    Summary.print(sync.reports(), around.err());
+    return Failures.of(sync.reports());
+  }
+
+  private ExitCode test(Sync sync) {
+    sync.sample();
+    Summary.printSamples(sync.reports(), around.err());
+    return Failures.worst(sync.reports());
+  }
+
+  private ExitCode plan(Sync sync, Configuration configuration) {
+    sync.forecast();
+    PlanTable.print(sync.reports(), configuration.connection().requestsPerMinute(), around.out());
+    return Failures.worst(sync.reports());
   }
 
   private Extent extent(

@@ -15,10 +15,18 @@ import picocli.CommandLine.ParseResult;
  */
 record TapOptions(
     List<String> config,
-    boolean discover,
+    Mode mode,
     Optional<Path> catalog,
     Optional<Path> state,
     Optional<SandboxOptions> sandbox) {
+
+  /** What the tap is to do. */
+  enum Mode {
+    SYNC,
+    DISCOVER,
+    TEST,
+    PLAN
+  }
 
   TapOptions {
     config = List.copyOf(config);
@@ -27,6 +35,23 @@ record TapOptions(
   static void declare(CommandSpec spec) {
     declareConfig(spec);
     spec.addOption(flag("Print the catalog; needs no network, and no config", "-d", "--discover"));
+    spec.addOption(
+        flag(
+            "Read one record of every selected stream, and say who may read what: exit 0 if the"
+                + " credentials work and no stream failed",
+            "--test"));
+    spec.addOption(
+        flag(
+            "Print the calls that a run with this catalog and state will make, and the time that"
+                + " they take at the configured pace; reads lists of employees and runs only",
+            "--plan"));
+    spec.addOption(flag("Print what this tap is and can; needs no config", "--about"));
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .type(AboutFormat.class)
+            .paramLabel("text|json|markdown")
+            .description("The format of --about (text)")
+            .build());
     spec.addOption(
         file("The streams and fields to sync", "CATALOG", "--catalog", "--properties", "-p"));
     spec.addOption(file("The state to go on from", "STATE", "-s", "--state"));
@@ -66,12 +91,22 @@ record TapOptions(
   static TapOptions from(ParseResult parsed) {
     return new TapOptions(
         config(parsed),
-        parsed.hasMatchedOption("--discover"),
+        mode(parsed),
         Optional.ofNullable(parsed.matchedOptionValue("--catalog", null)),
         Optional.ofNullable(parsed.matchedOptionValue("--state", null)),
         parsed.hasMatchedOption("--sandbox")
             ? Optional.of(SandboxOptions.from(parsed))
             : Optional.empty());
+  }
+
+  private static Mode mode(ParseResult parsed) {
+    if (parsed.hasMatchedOption("--discover")) {
+      return Mode.DISCOVER;
+    }
+    if (parsed.hasMatchedOption("--test")) {
+      return Mode.TEST;
+    }
+    return parsed.hasMatchedOption("--plan") ? Mode.PLAN : Mode.SYNC;
   }
 
   static List<String> config(ParseResult parsed) {

@@ -1,6 +1,7 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.catalog.Discovery;
+import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.config.ConfigurationReader;
 import io.tappaycor.config.RawSettings;
@@ -69,7 +70,7 @@ public final class TapPaycor {
     LoginOptions.declare(login);
     main.addSubcommand("sandbox", sandbox);
     main.addSubcommand("login", login);
-    return new CommandLine(main);
+    return new CommandLine(main).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private ExitCode dispatch(ParseResult parsed) {
@@ -88,6 +89,10 @@ public final class TapPaycor {
     if (command.commandSpec().name().equals("login")) {
       return new LoginCommand(around).run(LoginOptions.from(command));
     }
+    if (parsed.hasMatchedOption("--about")) {
+      print(About.text(parsed.matchedOptionValue("--format", AboutFormat.text)));
+      return ExitCode.COMPLETE;
+    }
     return tap(TapOptions.from(parsed));
   }
 
@@ -95,7 +100,7 @@ public final class TapPaycor {
     RawSettings settings =
         RawSettings.read(
             options.config(), around.environment(), LoggerFactory.getLogger(TapPaycor.class)::warn);
-    if (options.discover()) {
+    if (options.mode() == Mode.DISCOVER) {
       boolean keep = ConfigurationReader.schemaDrift(settings).equals("keep");
       print(
           Json.MAPPER

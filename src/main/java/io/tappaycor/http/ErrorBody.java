@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 public final class ErrorBody {
 
   private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]{8,64}");
+  private static final Pattern SUBSCRIPTION =
+      Pattern.compile("\\bsubscri(bed|ption)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern HAS_NONE = Pattern.compile("\\bhas no\\b", Pattern.CASE_INSENSITIVE);
 
   private final JsonNode body;
@@ -51,6 +53,11 @@ public final class ErrorBody {
   /** Whether it says that there is nothing of the kind: an empty list, in Paycor's words. */
   boolean saysThereIsNone() {
     return saidIn("detail", HAS_NONE) || saidIn("title", HAS_NONE);
+  }
+
+  /** Whether it says that the customer has not subscribed to the product. */
+  boolean namesSubscription() {
+    return saidIn("detail", SUBSCRIPTION) || saidIn("title", SUBSCRIPTION);
   }
 
   /** Whether the gateway refuses the subscription key: no refresh of tokens helps. */

@@ -47,7 +47,7 @@ record Judge(Clock clock) {
   private static <T> Outcome<T> refusal(int status, ErrorBody error) {
     return switch (status) {
       case 204 -> new Outcome.NothingThere<>();
-      case 403 -> new Outcome.NotPermitted<>(error.correlation());
+      case 403 -> new Outcome.NotPermitted<>(error.correlation(), error.namesSubscription());
       case 404 -> new Outcome.NotFound<>(error.correlation());
       case 400 ->
           error.saysThereIsNone()

@@ -9,8 +9,12 @@ public sealed interface Outcome<T> {
   /** A 400 that says there is nothing of the kind, or a 204. */
   record NothingThere<T>() implements Outcome<T> {}
 
-  /** A 403: the data access is not granted, or not for this legal entity. */
-  record NotPermitted<T>(String correlation) implements Outcome<T> {}
+  /**
+   * A 403: the data access is not granted, or not for this legal entity.
+   *
+   * @param notSubscribed whether it says that the customer has not subscribed to the product
+   */
+  record NotPermitted<T>(String correlation, boolean notSubscribed) implements Outcome<T> {}
 
   /** A 404: no such path or id, or in no valid state. */
   record NotFound<T>(String correlation) implements Outcome<T> {}

@@ -75,12 +75,26 @@ public final class ListReader {
     }
   }
 
-  /** Makes the first call of a list only, to see whether it is permitted. */
-  public Result probe(Target target, Shape shape, CallLog calls) {
-    Outcome<Page> outcome = client.get(target, new PageReader(shape), calls, false);
-    boolean answered =
-        outcome instanceof Outcome.Received<Page> || outcome instanceof Outcome.NothingThere<Page>;
-    return answered ? Result.COMPLETE : refusal(target, outcome);
+  /**
+   * The first call of a list.
+   *
+   * @param page empty unless the result is complete
+   * @param notSubscribed whether a refusal says that the customer has not subscribed to the product
+   */
+  public record First(Result result, Page page, boolean notSubscribed) {}
+
+  /** Makes the first call of a list only, to see whether it is permitted and what it looks like. */
+  public First first(Target target, Shape shape, CallLog calls) {
+    Outcome<Page> outcome = client.get(target, new PageReader(shape), calls);
+    if (outcome instanceof Outcome.Received<Page> received) {
+      return new First(Result.COMPLETE, received.content(), false);
+    }
+    if (outcome instanceof Outcome.NothingThere<Page>) {
+      return new First(Result.COMPLETE, Page.empty(), false);
+    }
+    boolean notSubscribed =
+        outcome instanceof Outcome.NotPermitted<Page> refused && refused.notSubscribed();
+    return new First(refusal(target, outcome), Page.empty(), notSubscribed);
   }
 
   private static Result refusal(Target target, Outcome<Page> outcome) {

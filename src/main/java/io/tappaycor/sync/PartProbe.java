@@ -43,7 +43,8 @@ record PartProbe(Engine engine, Reading reading) {
 
   private boolean isRefused(Target target) {
     CallLog calls = reading.calls();
-    return engine.reader().probe(target, reading.endpoint().shape(), calls) == Result.NOT_PERMITTED;
+    return engine.reader().first(target, reading.endpoint().shape(), calls).result()
+        == Result.NOT_PERMITTED;
   }
 
   /** Other parameters called include are no parts, such as a filter by status. */

@@ -55,7 +55,7 @@ final class PartitionRun {
   Set<String> refusedParts(PartProbe probe) throws NotPermittedException {
     List<Target> samples = samples();
     for (Target sample : samples.subList(0, Math.min(1, samples.size()))) {
-      if (engine.reader().probe(sample, reading.endpoint().shape(), reading.calls())
+      if (engine.reader().first(sample, reading.endpoint().shape(), reading.calls()).result()
           == Result.NOT_PERMITTED) {
         return probe.refusedParts(
             new NotPermittedException(reading.endpoint().dataAccess(), sample));

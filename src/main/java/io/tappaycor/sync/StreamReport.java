@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,6 +27,8 @@ public final class StreamReport {
   private boolean answered;
   private boolean complete;
   private Duration took = Duration.ZERO;
+  private String sample = "";
+  private OptionalLong forecast = OptionalLong.empty();
 
   /**
    * A report of nothing yet.
@@ -86,6 +89,24 @@ public final class StreamReport {
 
   void took(Duration time) {
     took = took.plus(time);
+  }
+
+  void sampled(String status) {
+    sample = status;
+  }
+
+  void forecast(long calls) {
+    forecast = OptionalLong.of(calls);
+  }
+
+  /** How a test went: ok, not permitted, not subscribed, or failed. */
+  public String sample() {
+    return sample;
+  }
+
+  /** The calls that a run is going to make, at least; empty if the stream cannot be read. */
+  public OptionalLong forecast() {
+    return forecast;
   }
 
   /** Records written. */

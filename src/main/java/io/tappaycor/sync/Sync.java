@@ -73,6 +73,25 @@ public final class Sync {
     engine.keeper().last();
   }
 
+  /** Reads one record of each stream, to see who may read what; says so in the reports. */
+  public void sample() {
+    Sampling sampling = new Sampling(engine, with.nanoTime());
+    readings.forEach(sampling::run);
+  }
+
+  /** Counts the calls that a run would make; says so in the reports. Reads lists of parents. */
+  public void forecast() {
+    Forecast forecast = new Forecast(engine);
+    for (Reading reading : readings) {
+      StreamReport report = reading.lead().report();
+      try {
+        report.forecast(forecast.calls(reading));
+      } catch (NotPermittedException refused) {
+        report.skip(refused.reason());
+      }
+    }
+  }
+
   /** What came of each stream, in the order of the run. */
   public List<StreamReport> reports() {
     return reports;

@@ -1,0 +1,117 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.config.Setting;
+import io.tappaycor.json.Json;
+import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.ParentList;
+import io.tappaycor.stream.Partitioning;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What this tap is and can, for people and for Meltano's Hub. */
+final class About {
+
+  private static final String DESCRIPTION = "A Singer tap for Paycor's public HR and payroll API";
+
+  private static final List<String> CAPABILITIES =
+      List.of("catalog", "properties", "discover", "state", "about", "test");
+
+  private About() {}
+
+  static String text(AboutFormat format) {
+    return switch (format) {
+      case text -> plain();
+      case json -> Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json()) + "\n";
+      case markdown -> markdown();
+    };
+  }
+
+  private static ObjectNode json() {
+    ObjectNode about = Json.NODES.objectNode();
+    about.put("name", "tap-paycor");
+    about.put("description", DESCRIPTION);
+    about.put("version", Version.current());
+    CAPABILITIES.forEach(about.putArray("capabilities")::add);
+    ObjectNode settings = about.putObject("settings");
+    settings.put("type", "object");
+    ObjectNode properties = settings.putObject("properties");
+    ArrayNode required = settings.putArray("required");
+    for (Setting setting : Setting.values()) {
+      properties.set(setting.key(), schema(setting));
+      if (setting.required()) {
+        required.add(setting.key());
+      }
+    }
+    return about;
+  }
+
+  private static ObjectNode schema(Setting setting) {
+    ObjectNode schema = Json.NODES.objectNode();
+    ArrayNode types = schema.putArray("type");
+    switch (setting.kind()) {
+      case TEXT -> types.add("string");
+      case COUNT, POSITIVE -> types.add("integer");
+      case ENTITIES -> types.add("integer").add("string").add("array");
+    }
+    if (!setting.required()) {
+      types.add("null");
+    }
+    schema.put("description", setting.meaning());
+    if (setting.secret()) {
+      schema.put("secret", true).put("writeOnly", true);
+    }
+    return schema;
+  }
+
+  private static String plain() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Name: tap-paycor");
+    lines.add("Description: " + DESCRIPTION);
+    lines.add("Version: " + Version.current());
+    lines.add("Capabilities: " + String.join(", ", CAPABILITIES));
+    lines.add("Settings:");
+    for (Setting setting : Setting.values()) {
+      lines.add("  " + setting.key() + (setting.required() ? " (required)" : ""));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String markdown() {
+    List<String> lines = new ArrayList<>(List.of("# tap-paycor", "", DESCRIPTION, ""));
+    lines.addAll(List.of("Version " + Version.current(), "", "## Capabilities", ""));
+    CAPABILITIES.forEach(each -> lines.add("* `" + each + "`"));
+    lines.addAll(List.of("", "## Settings", ""));
+    lines.add("| Setting | Required | Default | Description |");
+    lines.add("|---|---|---|---|");
+    for (Setting each : Setting.values()) {
+      lines.add(
+          "| %s | %s | %s | %s |"
+              .formatted(each.key(), each.required(), each.standard(), each.meaning()));
+    }
+    lines.addAll(List.of("", "## Streams", "", "| Stream | Data access |", "|---|---|"));
+    StreamTable.ALL.forEach(
+        each -> lines.add("| %s | %s |".formatted(each.name(), String.join("; ", access(each)))));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** All names to enable for a stream: its own, its parents', and those of its optional parts. */
+  private static Set<String> access(StreamDefinition stream) {
+    Set<String> names = new LinkedHashSet<>(stream.endpoint().dataAccess());
+    if (stream.partitioning() instanceof Partitioning.PerParent by) {
+      for (ParentList list = by.list(); list != null; list = list.outer().orElse(null)) {
+        names.addAll(list.endpoint().dataAccess());
+      }
+    }
+    stream.endpoint().includes().stream()
+        .map(Endpoint.Include::dataAccess)
+        .filter(each -> !each.isEmpty())
+        .forEach(names::add);
+    return names;
+  }
+}
