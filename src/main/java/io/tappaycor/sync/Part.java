@@ -48,4 +48,28 @@ record Part(Reading reading, long entity, Asked asked, Set<String> refusedParts)
     Set<String> withheld = withheld();
     return reading.live().stream().map(each -> each.encoder(whole, admission, withheld)).toList();
   }
+
+  /** Says in the reports what does not come, and what to enable for it. */
+  void reportWithheld() {
+    for (StreamOutput output : reading.outputs()) {
+      for (Include include : output.stream().includes()) {
+        if (refusedParts.contains(include.value())) {
+          output.report().notice(where() + "without " + describe(include));
+        }
+      }
+    }
+  }
+
+  private static String describe(Include include) {
+    return include.field()
+        + ", which is not permitted"
+        + (include.dataAccess().isEmpty()
+            ? " (403)"
+            : ": enable the data access \"" + include.dataAccess() + "\"");
+  }
+
+  /** The legal entity, as a beginning of what is said of it. */
+  String where() {
+    return entity == 0 ? "" : "legal entity " + entity + ": ";
+  }
 }

@@ -43,6 +43,7 @@ final class ReadingRun {
   }
 
   private void read(long entity) {
+    String where = Part.of(reading, entity).where();
     reading.outputs().forEach(StreamOutput::begin);
     try {
       Part part = Part.of(reading, entity).without(refusedParts.getOrDefault(entity, Set.of()));
@@ -55,7 +56,7 @@ final class ReadingRun {
       }
     } catch (NotPermittedException skipped) {
       refused++;
-      reading.outputs().forEach(each -> each.report().skip(where(entity) + skipped.reason()));
+      reading.outputs().forEach(each -> each.report().skip(where + skipped.reason()));
     } catch (ExtractionException | DataException failure) {
       reading.live().forEach(each -> each.fail(failure));
     }
@@ -75,7 +76,8 @@ final class ReadingRun {
     }
     Set<String> fields = new HashSet<>(Part.of(reading, entity).without(everywhere).withheld());
     reading.outputs().forEach(each -> each.leaveOut(fields));
-    refusedParts.forEach(this::notice);
+    refusedParts.forEach(
+        (each, refusals) -> Part.of(reading, each).without(refusals).reportWithheld());
   }
 
   private Set<String> probed(long entity) {
@@ -86,28 +88,6 @@ final class ReadingRun {
       // Said when its turn comes; whatever it would permit, nothing of it is written.
       return new HashSet<>(reading.includes().stream().map(Include::value).toList());
     }
-  }
-
-  private void notice(long entity, Set<String> parts) {
-    for (StreamOutput output : reading.outputs()) {
-      for (Include include : output.stream().includes()) {
-        if (parts.contains(include.value())) {
-          output.report().notice(where(entity) + "without " + describe(include));
-        }
-      }
-    }
-  }
-
-  private static String describe(Include include) {
-    return include.field()
-        + ", which is not permitted"
-        + (include.dataAccess().isEmpty()
-            ? " (403)"
-            : ": enable the data access \"" + include.dataAccess() + "\"");
-  }
-
-  private static String where(long entity) {
-    return entity == 0 ? "" : "legal entity " + entity + ": ";
   }
 
   /** A pass that is at its end has no offset, and a stream that turned out empty has a SCHEMA. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -105,8 +104,10 @@ final class Sampling {
       part.reading().lead().report().skip("the customer has not subscribed to this product");
       return Status.NOT_SUBSCRIBED;
     }
-    Set<String> parts = new PartProbe(engine, part.reading()).refusedParts(refusal);
-    return sample(part.without(parts));
+    Part less = part.without(new PartProbe(engine, part.reading()).refusedParts(refusal));
+    part.reading().lead().leaveOut(less.withheld());
+    less.reportWithheld();
+    return sample(less);
   }
 
   /** Writes the first record that belongs to the run. */

@@ -1,0 +1,151 @@
+package io.tappaycor.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.cli.TapRun;
+import io.tappaycor.json.Json;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the tap does beside syncing. */
+final class CommandTest {
+
+  @TempDir Path home;
+
+  @Test
+  void theTestReadsOneRecordOfEachStreamAndSaysWhoMayReadWhat() {
+    try (Company company =
+        Company.of(
+            home,
+            each -> each,
+            each -> each.withRefusedDataAccess(Set.of("View Employee Payrates")))) {
+      TapRun.Result result = company.sync("--test");
+
+      assertEquals(0, result.code(), result.err());
+      for (String stream : result.schemas()) {
+        assertTrue(result.records(stream).size() <= 1, stream);
+      }
+      assertEquals(1, result.records("paystubs").size());
+      assertEquals(1, result.records("time_card_punches").size());
+      assertTrue(result.states().isEmpty(), "a test gets nowhere that a bookmark could stand for");
+      assertTrue(result.err().lines().anyMatch(each -> each.matches("pay_rates .*not permitted")));
+      assertTrue(result.err().contains("\"View Employee Payrates\""));
+      assertTrue(company.traffic().calls() < 60, "quick: " + company.traffic().calls());
+    }
+  }
+
+  @Test
+  void theTestFailsWithTheCredentials() {
+    try (Company company = Company.small(home)) {
+      assertEquals(3, company.with("client_secret", "wrong").sync("--test").code());
+    }
+  }
+
+  @Test
+  void thePlanIsWhatTheRunThenDoes() {
+    try (Company company = Company.of(home, each -> each, each -> each.withPageSize(100))) {
+      Path catalog =
+          company.catalog("employees", "pay_rates", "payroll_runs", "departments", "paystubs");
+      company.with("requests_per_minute", 60_000);
+      TapRun.Result plan = company.sync("--plan", "--catalog", catalog);
+      TapRun.Result run = company.sync("--catalog", catalog);
+
+      assertEquals(0, plan.code(), plan.err());
+      for (String stream : List.of("pay_rates", "payroll_runs", "departments")) {
+        String planned = cell(plan.out(), stream, 1);
+        assertEquals(cell(run.err(), stream, 2), planned, stream);
+      }
+      assertTrue(plan.out().contains("all, at least"));
+    }
+  }
+
+  private static String cell(String table, String stream, int column) {
+    return table
+        .lines()
+        .filter(each -> each.startsWith(stream + " "))
+        .findFirst()
+        .orElseThrow()
+        .split(" +", -1)[column];
+  }
+
+  @Test
+  void aPlanGoesByTheState() {
+    try (Company company = Company.small(home)) {
+      Path catalog = company.catalog("time_card_punches");
+      JsonNode state = company.sync("--catalog", catalog).lastState();
+      String first =
+          cell(company.sync("--plan", "--catalog", catalog).out(), "time_card_punches", 1);
+      String second =
+          cell(
+              company.syncFrom(state, "--plan", "--catalog", catalog).out(),
+              "time_card_punches",
+              1);
+
+      assertTrue(Integer.parseInt(second) * 2 < Integer.parseInt(first), second + " of " + first);
+    }
+  }
+
+  @Test
+  void aboutNamesSettingsInTheOrderThatSingersToolsExpect() {
+    JsonNode about = Json.MAPPER.readTree(TapRun.in(home).run("--about", "--format", "json").out());
+
+    assertEquals(
+        List.of("name", "description", "version", "capabilities", "settings"),
+        List.copyOf(about.propertyNames()));
+    assertTrue(
+        about.path("settings").path("properties").path("client_secret").path("secret").asBoolean());
+    assertFalse(about.path("settings").path("properties").path("client_id").has("secret"));
+  }
+
+  @Test
+  void aboutInMarkdownNamesTheDataAccessOfEveryStream() {
+    String about = TapRun.in(home).run("--about", "--format", "markdown").out();
+
+    for (StreamDefinition stream : StreamTable.ALL) {
+      assertTrue(about.contains("| " + stream.name() + " |"), stream.name());
+      stream.endpoint().dataAccess().forEach(each -> assertTrue(about.contains(each), each));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--discovr", "--catalog", "--port 1", "sandbox --employees x", "nothing"})
+  void wrongArgumentsAreExplainedWithExitCode2(String line) {
+    TapRun.Result result = TapRun.in(home).run((Object[]) line.split(" ", -1));
+
+    assertEquals(2, result.code());
+    assertEquals("", result.out());
+    assertTrue(result.err().startsWith("ERROR "), result.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "--help", "sandbox --help", "login --help"})
+  void helpGoesToStandardOutput(String line) {
+    TapRun.Result result = TapRun.in(home).run((Object[]) line.split(" ", -1));
+
+    assertEquals(0, result.code());
+    assertTrue(result.out().contains("tap-paycor"), result.out());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void environmentSettingsWinOverFiles() {
+    try (Company company = Company.small(home)) {
+      TapRun run = TapRun.in(home).with("TAP_PAYCOR_LEGAL_ENTITY_ID", "999");
+      TapRun.Result result =
+          company.run(run, "--config", "ENV", "--catalog", company.catalog("departments"));
+
+      assertEquals(4, result.code(), "that legal entity does not exist");
+      assertTrue(company.traffic().calls("/999/") > 0);
+    }
+  }
+}
