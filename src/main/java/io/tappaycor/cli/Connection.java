@@ -79,6 +79,7 @@ final class Connection implements AutoCloseable {
                 configuration.credentials().subscriptionKey(),
                 policy(),
                 pace,
+                configuration.connection().maxConcurrency(),
                 sleeper,
                 clock,
                 nanoTime)));

@@ -19,7 +19,6 @@ import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
 import io.tappaycor.sync.Extent;
 import io.tappaycor.sync.LegalEntityList;
-import io.tappaycor.sync.OrderedFetch;
 import io.tappaycor.sync.Sync;
 import java.time.Clock;
 import java.util.List;
@@ -83,12 +82,13 @@ final class SyncCommand {
       SyncState state,
       SingerWriter writer) {
     int concurrency = configuration.connection().maxConcurrency();
-    ExecutorService pool = Executors.newFixedThreadPool(concurrency, SyncCommand::daemon);
+    ExecutorService pool = Executors.newCachedThreadPool(SyncCommand::daemon);
     try {
       Sync.Equipment equipment =
           new Sync.Equipment(
               reader,
-              new OrderedFetch(pool, 2 * concurrency),
+              pool,
+              2 * concurrency,
               writer,
               state,
               configuration.clockZone(),

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class PaycorClient {
    * What the client works with.
    *
    * @param subscriptionKey sent with every call
+   * @param maxConcurrency requests in flight, at most
    * @param clock for {@code Retry-After} as a date
    * @param nanoTime for durations
    */
@@ -36,17 +38,20 @@ public final class PaycorClient {
       Secret subscriptionKey,
       RetryPolicy policy,
       Pace pace,
+      int maxConcurrency,
       Sleeper sleeper,
       Clock clock,
       LongSupplier nanoTime) {}
 
   private final Equipment with;
   private final Judge judge;
+  private final Semaphore inFlight;
 
   /** A client with this equipment. */
   public PaycorClient(Equipment equipment) {
     this.with = equipment;
     this.judge = new Judge(equipment.clock());
+    this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
   }
 
   /** Reads one target, with all patience. */
@@ -70,16 +75,14 @@ public final class PaycorClient {
     int refusals = 0;
     try {
       while (true) {
-        with.pace().await();
-        String token = refused.map(with.tokens()::insteadOf).orElseGet(with.tokens()::current);
-        calls.request();
-        Verdict<T> verdict = attempt(target, reader, token);
+        Attempt<T> attempt = attempt(target, reader, refused, calls);
+        Verdict<T> verdict = attempt.verdict();
         if (verdict instanceof Verdict.Done<T> done) {
           with.pace().passed();
           return done.outcome();
         }
         if (verdict instanceof Verdict.TokenRefused<T> refusal) {
-          refused = Optional.of(token);
+          refused = Optional.of(attempt.token());
           giveUpAfter(++refusals, target, refusal);
         } else if (verdict instanceof Verdict.Limited<T> limited) {
           Duration wait = attempts.waitAfter("its rate limit is exceeded", limited.asked());
@@ -99,19 +102,45 @@ public final class PaycorClient {
     }
   }
 
-  private <T> Verdict<T> attempt(Target target, BodyReader<T> reader, String token)
+  /**
+   * One sending.
+   *
+   * @param token that it was sent with; empty if it was not answered
+   */
+  private record Attempt<T>(Verdict<T> verdict, String token) {}
+
+  private record Sent(Answer answer, String token) {}
+
+  private <T> Attempt<T> attempt(
+      Target target, BodyReader<T> reader, Optional<String> refused, CallLog calls)
       throws InterruptedException {
-    long start = with.nanoTime().getAsLong();
     try {
-      Answer answer = with.transport().get(target, headers(token));
-      long millis = (with.nanoTime().getAsLong() - start) / 1_000_000;
-      LOG.debug("GET {}: {} in {} ms", target, answer, millis);
-      return judge.judge(target, answer, reader);
+      Sent sent = send(target, refused, calls);
+      return new Attempt<>(judge.judge(target, sent.answer(), reader), sent.token());
     } catch (IOException failed) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
-      return Judge.judge(failed);
+      return new Attempt<>(Judge.judge(failed), "");
+    }
+  }
+
+  private Sent send(Target target, Optional<String> refused, CallLog calls)
+      throws IOException, InterruptedException {
+    // First the place, then the slot: whoever has a slot sends at once, so that none bunch up.
+    inFlight.acquire();
+    try {
+      with.pace().await();
+      // Not before: a token could die while its request waits for its slot.
+      String token = refused.map(with.tokens()::insteadOf).orElseGet(with.tokens()::current);
+      calls.request();
+      long start = with.nanoTime().getAsLong();
+      Answer answer = with.transport().get(target, headers(token));
+      long millis = (with.nanoTime().getAsLong() - start) / 1_000_000;
+      LOG.debug("GET {}: {} in {} ms", target, answer, millis);
+      return new Sent(answer, token);
+    } finally {
+      inFlight.release();
     }
   }
 

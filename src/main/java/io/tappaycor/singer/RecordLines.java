@@ -58,6 +58,11 @@ public final class RecordLines {
     return count;
   }
 
+  /** How many bytes. */
+  public int size() {
+    return bytes.size();
+  }
+
   byte[] bytes() {
     return bytes.toByteArray();
   }

@@ -40,6 +40,11 @@ public final class SyncState {
     return new SyncState(Json.NODES.objectNode());
   }
 
+  /** The same state, which goes its own way from here on. */
+  public SyncState copy() {
+    return new SyncState(toJson());
+  }
+
   /** The state as Singer carries it; a copy. */
   public ObjectNode toJson() {
     return root.deepCopy();

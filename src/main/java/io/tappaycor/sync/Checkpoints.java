@@ -23,7 +23,9 @@ final class Checkpoints {
   private final long entity;
   private final Optional<String> lastParent;
   private final Optional<LocalDate> lastDay;
+  private final Optional<LocalDate> bookmark;
   private LocalDate limit;
+  private LocalDate reached;
 
   Checkpoints(Engine engine, Reading reading, long entity) {
     this.engine = engine;
@@ -32,7 +34,12 @@ final class Checkpoints {
     this.entity = entity;
     this.lastParent = reading.parentList().flatMap(each -> offset(each.idName()));
     this.lastDay = offset(DATE).map(LocalDate::parse);
+    this.bookmark =
+        isIncremental()
+            ? engine.initial().bookmark(output.stream().name(), entity)
+            : Optional.empty();
     this.limit = engine.extent().today();
+    this.reached = bookmark.orElse(LocalDate.MIN);
   }
 
   /** All days that the stream is about. */
@@ -70,21 +77,15 @@ final class Checkpoints {
 
   /** Whether somebody asked for that start: the default one is cut off by a day or two always. */
   private boolean isChosen() {
-    return engine.extent().startDate().isPresent() || bookmark().isPresent();
+    return engine.extent().startDate().isPresent() || bookmark.isPresent();
   }
 
   private LocalDate wanted() {
-    return engine.extent().resumeFrom(bookmark());
-  }
-
-  private Optional<LocalDate> bookmark() {
-    return isIncremental()
-        ? engine.state().bookmark(output.stream().name(), entity)
-        : Optional.empty();
+    return engine.extent().resumeFrom(bookmark);
   }
 
   private Optional<String> offset(String name) {
-    return engine.state().offset(output.stream().name(), entity, name, engine.clock().instant());
+    return engine.initial().offset(output.stream().name(), entity, name, engine.clock().instant());
   }
 
   /** The calls to make in a window, in the order that offsets and bookmarks go by. */
@@ -92,7 +93,7 @@ final class Checkpoints {
     if (reading.definition().partitioning() instanceof Partitioning.PerValue by) {
       return by.values().stream()
           .map(each -> Map.of(by.name(), Json.NODES.stringNode(each)))
-          .map(each -> new Unit(part.asked().with(Map.copyOf(each)), Optional.empty()))
+          .map(each -> Unit.of(part.asked().with(Map.copyOf(each))))
           .toList();
     }
     Partitioning.PerParent by = (Partitioning.PerParent) reading.definition().partitioning();
@@ -110,7 +111,7 @@ final class Checkpoints {
   }
 
   private List<Parent> parents(ParentList list) throws NotPermittedException {
-    return engine.parents().parents(list, entity, wholeReach(), reading.calls());
+    return engine.parents(list, entity, wholeReach(), reading.calls());
   }
 
   /** Whether a parent lies after the last one that a cut run has finished. */
@@ -130,30 +131,31 @@ final class Checkpoints {
 
   void parentDone(Unit unit) {
     if (unit.parent().isPresent() && reading.parentList().isPresent() && hasParentOffsets()) {
-      engine
-          .state()
-          .offset(
-              output.stream().name(),
-              entity,
-              reading.parentList().get().idName(),
-              unit.parent().get().id(),
-              engine.clock().instant());
+      String name = reading.parentList().get().idName();
+      String id = unit.parent().get().id();
+      engine.lane().then(() -> noteOffset(name, id));
     }
+  }
+
+  private void noteOffset(String name, String value) {
+    engine.state().offset(output.stream().name(), entity, name, value, engine.clock().instant());
   }
 
   /** All of a window is written: a safe bookmark, or a place to go on from. */
   void windowDone(DateWindow window) {
-    String name = output.stream().name();
     Optional<String> field = output.stream().bookmarkField();
     if (field.isPresent()) {
-      LocalDate safe = WindowPlan.earlier(window.last(), limit);
-      LocalDate before = bookmark().orElse(LocalDate.MIN);
       // Reading again what lies before the bookmark does not move it back.
-      LocalDate day = WindowPlan.earlier(WindowPlan.later(safe, before), limit);
-      engine.state().bookmark(name, entity, field.get(), day);
+      reached =
+          WindowPlan.earlier(
+              WindowPlan.later(WindowPlan.earlier(window.last(), limit), reached), limit);
+      LocalDate day = reached;
+      engine
+          .lane()
+          .then(() -> engine.state().bookmark(output.stream().name(), entity, field.get(), day));
     } else {
-      engine.state().offset(name, entity, DATE, window.last().toString(), engine.clock().instant());
+      engine.lane().then(() -> noteOffset(DATE, window.last().toString()));
     }
-    engine.keeper().checkpoint();
+    engine.lane().then(() -> engine.keeper().checkpoint());
   }
 }

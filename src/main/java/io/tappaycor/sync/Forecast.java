@@ -62,7 +62,7 @@ final class Forecast {
       return 1;
     }
     DateWindow any = new DateWindow(engine.extent().today(), engine.extent().today());
-    int rows = engine.parents().parents(employees, entity, any, reading.calls()).size();
+    int rows = engine.parents(employees, entity, any, reading.calls()).size();
     return Math.max(1, (rows + PAGE - 1) / PAGE);
   }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -29,24 +30,29 @@ final class ParentReader {
   private final ListReader reader;
   private final Extent extent;
   private final ParentMaker maker;
-  private final Map<Key, Known> known = new HashMap<>();
-  private final Map<Key, TapException> failed = new HashMap<>();
-  private final Map<Key, NotPermittedException> refused = new HashMap<>();
+  private final Map<Key, Known> known = new ConcurrentHashMap<>();
+  private final Map<Key, TapException> failed = new ConcurrentHashMap<>();
+  private final Map<Key, NotPermittedException> refused = new ConcurrentHashMap<>();
+  private final Map<Key, Object> locks = new ConcurrentHashMap<>();
+  private final Lessons lessons;
 
   /** A list for one legal entity; 0 for all of them together. */
   private record Key(String path, long entity) {}
 
   private record Known(LocalDate from, List<Parent> parents) {}
 
-  ParentReader(ListReader reader, Extent extent) {
+  ParentReader(ListReader reader, Extent extent, Lessons lessons) {
     this.reader = reader;
     this.extent = extent;
+    this.lessons = lessons;
     this.maker = new ParentMaker(extent.today());
   }
 
   /** Learns the parents from records that are being read as a stream of their own. */
   Optional<Learner> learner(Endpoint endpoint, long entity) {
-    return ParentLists.madeOf(endpoint).map(list -> new Learner(list, entity));
+    return ParentLists.madeOf(endpoint)
+        .filter(lessons::areWanted)
+        .map(list -> new Learner(list, entity));
   }
 
   /** Takes parents from the pages of a list; they count once the list is at its end. */
@@ -93,14 +99,16 @@ final class ParentReader {
   List<Parent> parents(ParentList list, long entity, DateWindow reach, CallLog calls)
       throws NotPermittedException {
     Key key = new Key(list.endpoint().path(), list.together() ? 0 : entity);
-    Known before = known.get(key);
-    boolean reaches = list.timing().isEmpty() || before == null;
-    if (before == null || !(reaches || !before.from().isAfter(reach.first()))) {
-      rethrow(key);
-      before = new Known(reach.first(), read(key, list, entity, reach, calls));
-      known.put(key, before);
+    synchronized (locks.computeIfAbsent(key, any -> new Object())) {
+      Known before = known.get(key);
+      boolean far = list.timing().isPresent() && before != null;
+      if (before == null || (far && before.from().isAfter(reach.first()))) {
+        rethrow(key);
+        before = new Known(reach.first(), read(key, list, entity, reach, calls));
+        known.put(key, before);
+      }
+      return before.parents();
     }
-    return before.parents();
   }
 
   /** A failure is remembered: every child stream would wait as long for the same. */

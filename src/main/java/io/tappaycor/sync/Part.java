@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.http.Target;
 import io.tappaycor.stream.Endpoint.Include;
+import io.tappaycor.sync.Units.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,11 +30,12 @@ record Part(Reading reading, long entity, Asked asked, Set<String> refusedParts)
     return new Part(reading, entity, asked, parts);
   }
 
-  /** The query beside what the call itself asks for. */
-  List<Target.Parameter> query(List<Target.Parameter> bounds) {
-    List<Target.Parameter> query = new ArrayList<>(bounds);
+  /** The call of a unit. */
+  Target target(Unit unit) {
+    List<Target.Parameter> query =
+        new ArrayList<>(Units.bounds(reading.definition().windowing(), unit));
     query.addAll(reading.parts(refusedParts));
-    return query;
+    return unit.asked().target(reading.endpoint(), query);
   }
 
   /** The fields that do not come, because their parts are refused. */

@@ -4,6 +4,7 @@ import io.tappaycor.http.CallLog;
 import io.tappaycor.http.Target;
 import io.tappaycor.paging.ListReader.Result;
 import io.tappaycor.stream.Endpoint.Include;
+import io.tappaycor.sync.Units.Unit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,19 @@ record PartProbe(Engine engine, Reading reading) {
       throw refusal;
     }
     return parts;
+  }
+
+  /**
+   * The values of {@code include} that are refused for a part.
+   *
+   * @param sample a call of it
+   * @throws NotPermittedException if the call is refused without any of them, too
+   */
+  Set<String> refusedParts(Part part, Unit sample) throws NotPermittedException {
+    Target target = part.target(sample);
+    return isRefused(target)
+        ? refusedParts(new NotPermittedException(reading.endpoint().dataAccess(), target))
+        : Set.of();
   }
 
   private boolean isRefused(Target target) {

@@ -23,6 +23,11 @@ record Reading(List<StreamOutput> outputs) {
     outputs = List.copyOf(outputs);
   }
 
+  /** Its streams write through the lane of this engine from here on. */
+  void bind(Engine engine) {
+    outputs.forEach(each -> each.bind(engine));
+  }
+
   /** The stream that the calls are counted for; the only one where there are windows. */
   StreamOutput lead() {
     return outputs.get(0);

@@ -28,6 +28,7 @@ final class ReadingRun {
     this.engine = engine;
     this.reading = reading;
     this.nanoTime = nanoTime;
+    reading.bind(engine);
     this.entities = reading.isTogether() ? List.of(0L) : engine.extent().entities();
   }
 
@@ -97,11 +98,15 @@ final class ReadingRun {
       if (sound && refused < entities.size()) {
         output.open();
       }
-      if (sound) {
-        engine.state().clearOffsets(output.stream().name());
-        output.report().complete();
-      }
-      engine.progress().finished(output.report());
+      engine.lane().then(() -> finish(output, sound));
     }
+  }
+
+  private void finish(StreamOutput output, boolean sound) {
+    if (sound) {
+      engine.state().clearOffsets(output.stream().name());
+      output.report().complete();
+    }
+    engine.progress().finished(output.report());
   }
 }

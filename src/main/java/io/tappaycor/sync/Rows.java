@@ -28,7 +28,6 @@ record Rows(Engine engine, Reading reading) {
     DateWindow any = new DateWindow(engine.extent().today(), engine.extent().today());
     for (long entity : engine.extent().entities()) {
       engine
-          .parents()
           .parents(ParentLists.EMPLOYEES, entity, any, reading.calls())
           .forEach(each -> ids.add(each.id()));
     }

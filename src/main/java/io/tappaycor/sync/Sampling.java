@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -79,9 +78,9 @@ final class Sampling {
 
   private Status sample(Part part) throws NotPermittedException {
     Target last = null;
-    for (Unit unit : units(part)) {
-      for (List<Target.Parameter> bounds : bounds(part)) {
-        last = unit.asked().target(part.reading().endpoint(), part.query(bounds));
+    for (Unit parent : units(part)) {
+      for (Unit unit : inWindows(part, parent)) {
+        last = part.target(unit);
         ListReader.First first =
             engine.reader().first(last, part.reading().endpoint().shape(), part.reading().calls());
         if (first.result() == ListReader.Result.NOT_PERMITTED) {
@@ -133,7 +132,7 @@ final class Sampling {
 
   private List<Unit> units(Part part) throws NotPermittedException {
     if (!part.reading().isFanOut()) {
-      return List.of(new Unit(part.asked(), Optional.empty()));
+      return List.of(Unit.of(part.asked()));
     }
     Checkpoints checkpoints = new Checkpoints(engine, part.reading(), part.entity());
     List<Unit> units = new ArrayList<>(checkpoints.units(part, checkpoints.wholeReach()));
@@ -141,17 +140,14 @@ final class Sampling {
     return units.subList(0, Math.min(PARENTS, units.size()));
   }
 
-  private List<List<Target.Parameter>> bounds(Part part) {
+  private List<Unit> inWindows(Part part, Unit parent) {
     if (!(part.reading().definition().windowing() instanceof Windowing.ByDate rule)
         || !(rule.bounds() instanceof Windowing.Bounds.Query)) {
-      return List.of(List.of());
+      return List.of(parent);
     }
     Checkpoints checkpoints = new Checkpoints(engine, part.reading(), part.entity());
     List<DateWindow> windows = new ArrayList<>(checkpoints.plan(rule).windows());
     Collections.reverse(windows);
-    return windows.stream()
-        .limit(WINDOWS)
-        .map(window -> Units.bounds(rule.bounds(), window))
-        .toList();
+    return windows.stream().limit(WINDOWS).map(parent::in).toList();
   }
 }

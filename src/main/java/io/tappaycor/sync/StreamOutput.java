@@ -8,7 +8,6 @@ import io.tappaycor.record.Drift;
 import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.singer.RecordLines;
-import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.stream.Partitioning;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +30,30 @@ final class StreamOutput {
   private final ZoneId clockZone;
   private final boolean open;
   private final Drift drift;
-  private final SingerWriter writer;
+  private @Nullable Engine bound;
   private final StreamReport report;
   private final Map<Set<String>, RecordShape> shapes = new HashMap<>();
   private final Set<String> absent = new HashSet<>();
   private boolean schemaWritten;
   private boolean failed;
 
-  StreamOutput(SelectedStream stream, ZoneId clockZone, DriftPolicy policy, SingerWriter writer) {
+  StreamOutput(SelectedStream stream, ZoneId clockZone, DriftPolicy policy) {
     this.stream = stream;
     this.clockZone = clockZone;
     this.open = policy == DriftPolicy.KEEP;
     this.drift = new Drift(policy);
-    this.writer = writer;
     this.report =
         new StreamReport(
             stream.name(), !(stream.definition().partitioning() instanceof Partitioning.PerLogin));
+  }
+
+  /** Writes through the lane of this engine from here on. */
+  void bind(Engine engine) {
+    bound = engine;
+  }
+
+  private Engine engine() {
+    return Objects.requireNonNull(bound, "bound to an engine before anything is written");
   }
 
   SelectedStream stream() {
@@ -87,11 +95,18 @@ final class StreamOutput {
   void open() {
     if (!schemaWritten) {
       schemaWritten = true;
-      writer.schema(
-          stream.name(),
-          stream.without(absent).schema(open),
-          stream.definition().keyProperties(),
-          stream.bookmarkField());
+      ObjectNode schema = stream.without(absent).schema(open);
+      engine()
+          .lane()
+          .then(
+              () ->
+                  engine()
+                      .writer()
+                      .schema(
+                          stream.name(),
+                          schema,
+                          stream.definition().keyProperties(),
+                          stream.bookmarkField()));
     }
   }
 
@@ -99,10 +114,15 @@ final class StreamOutput {
   void write(Encoded encoded) {
     if (encoded.failure() != null) {
       fail(encoded.failure());
-    } else {
-      writer.records(encoded.lines());
-      report.wrote(encoded.lines().count());
+    } else if (isLive()) {
+      RecordLines lines = encoded.lines();
+      engine().lane().then(lines.size(), () -> write(lines));
     }
+  }
+
+  private void write(RecordLines lines) {
+    engine().writer().records(lines);
+    report.wrote(lines.count());
   }
 
   void finish() {

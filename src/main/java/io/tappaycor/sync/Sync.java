@@ -8,23 +8,26 @@ import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
 /** The run: every selected stream, one after the other, from Paycor to standard output. */
-public final class Sync {
+public final class Sync implements Lanes.Turns {
 
   /**
    * What a run works with.
    *
+   * @param pool threads for reading; it must never let a task wait
+   * @param ahead how many calls of a stream are under way or waiting at most
    * @param clockZone the zone of wall times that come without one
    * @param nanoTime for durations
    */
   public record Equipment(
       ListReader reader,
-      OrderedFetch fetch,
+      ExecutorService pool,
+      int ahead,
       SingerWriter writer,
       SyncState state,
       ZoneId clockZone,
@@ -34,15 +37,32 @@ public final class Sync {
       LongSupplier nanoTime) {}
 
   private final Equipment with;
-  private final Engine engine;
   private final List<Reading> readings;
+  private final Engine engine;
+  private final Lessons lessons;
   private final List<StreamReport> reports;
 
   /** A run over these streams, to this extent. */
   public Sync(Equipment equipment, Extent extent, List<SelectedStream> streams) {
     this.with = equipment;
-    this.engine = engine(equipment, extent);
-    this.readings = startingWith(equipment.state().currentlySyncing(), group(streams));
+    Readings all = new Readings(streams, equipment.clockZone(), equipment.drift());
+    this.readings = all.startingWith(equipment.state().currentlySyncing());
+    this.lessons = new Lessons(readings);
+    this.engine =
+        new Engine(
+            extent,
+            equipment.reader(),
+            new ParentReader(equipment.reader(), extent, lessons),
+            lessons,
+            new OrderedFetch(equipment.pool(), equipment.ahead()),
+            equipment.writer(),
+            equipment.state().copy(),
+            equipment.state(),
+            new StateKeeper(equipment.state(), equipment.writer(), equipment.nanoTime()),
+            equipment.progress(),
+            equipment.clock(),
+            Lane.direct(),
+            -1);
     this.reports =
         readings.stream()
             .flatMap(each -> each.outputs().stream())
@@ -58,12 +78,7 @@ public final class Sync {
    */
   public void run() {
     try {
-      for (Reading reading : readings) {
-        with.state().currentlySyncing(firstUnfinished());
-        new ReadingRun(engine, reading, with.nanoTime()).run();
-        with.state().currentlySyncing(firstUnfinished());
-        engine.keeper().checkpoint();
-      }
+      new Lanes(with.pool()).each(readings.size(), this::read, this);
     } catch (OutputClosedException closed) {
       throw closed;
     } catch (RuntimeException cut) {
@@ -73,10 +88,54 @@ public final class Sync {
     engine.keeper().last();
   }
 
+  private void read(int at, Lane lane) {
+    try {
+      new ReadingRun(engine.in(lane, at), readings.get(at), with.nanoTime()).run();
+    } finally {
+      lessons.over(at);
+    }
+  }
+
+  @Override
+  public void begins(int at) {
+    with.state().currentlySyncing(firstUnfinished());
+  }
+
+  @Override
+  public void ends(int at) {
+    with.state().currentlySyncing(firstUnfinished());
+    engine.keeper().checkpoint();
+  }
+
+  private Optional<String> firstUnfinished() {
+    return reports.stream()
+        .filter(each -> !each.isComplete())
+        .map(StreamReport::stream)
+        .findFirst();
+  }
+
+  private void lastState(RuntimeException cut) {
+    // The mark of a stop by signal would stop the writing of what is safe.
+    boolean interrupted = Thread.interrupted();
+    try {
+      engine.keeper().last();
+    } catch (OutputClosedException closed) {
+      cut.addSuppressed(closed);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Reads one record of each stream, to see who may read what; says so in the reports. */
   public void sample() {
     Sampling sampling = new Sampling(engine, with.nanoTime());
-    readings.forEach(sampling::run);
+    readings.forEach(
+        each -> {
+          each.bind(engine);
+          sampling.run(each);
+        });
   }
 
   /** Counts the calls that a run would make; says so in the reports. Reads lists of parents. */
@@ -95,79 +154,5 @@ public final class Sync {
   /** What came of each stream, in the order of the run. */
   public List<StreamReport> reports() {
     return reports;
-  }
-
-  private void lastState(RuntimeException cut) {
-    // The mark of a stop by signal would stop the writing of what is safe.
-    boolean interrupted = Thread.interrupted();
-    try {
-      engine.keeper().last();
-    } catch (OutputClosedException closed) {
-      cut.addSuppressed(closed);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private Optional<String> firstUnfinished() {
-    return reports.stream()
-        .filter(each -> !each.isComplete())
-        .map(StreamReport::stream)
-        .findFirst();
-  }
-
-  private static Engine engine(Equipment with, Extent extent) {
-    return new Engine(
-        extent,
-        with.reader(),
-        new ParentReader(with.reader(), extent),
-        with.fetch(),
-        with.writer(),
-        with.state(),
-        new StateKeeper(with.state(), with.writer(), with.nanoTime()),
-        with.progress(),
-        with.clock());
-  }
-
-  private List<Reading> group(List<SelectedStream> streams) {
-    List<Reading> grouped = new ArrayList<>();
-    for (SelectedStream stream : streams) {
-      List<StreamOutput> outputs = new ArrayList<>();
-      for (int at = 0; at < grouped.size(); at++) {
-        if (grouped.get(at).serves(stream.definition())) {
-          outputs.addAll(grouped.get(at).outputs());
-          outputs.add(output(stream));
-          grouped.set(at, new Reading(outputs));
-        }
-      }
-      if (outputs.isEmpty()) {
-        grouped.add(new Reading(List.of(output(stream))));
-      }
-    }
-    return grouped;
-  }
-
-  private StreamOutput output(SelectedStream stream) {
-    return new StreamOutput(stream, with.clockZone(), with.drift(), with.writer());
-  }
-
-  /** What an earlier run was cut at comes first: or the last streams might never be reached. */
-  private static List<Reading> startingWith(Optional<String> stream, List<Reading> readings) {
-    List<Reading> ordered = new ArrayList<>(readings);
-    readings.stream()
-        .filter(each -> each.outputs().stream().anyMatch(any -> isNamed(any, stream)))
-        .findFirst()
-        .ifPresent(
-            first -> {
-              ordered.remove(first);
-              ordered.add(0, first);
-            });
-    return ordered;
-  }
-
-  private static boolean isNamed(StreamOutput output, Optional<String> stream) {
-    return stream.filter(output.stream().name()::equals).isPresent();
   }
 }

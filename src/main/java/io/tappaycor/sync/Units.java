@@ -15,20 +15,32 @@ final class Units {
    * One list to read.
    *
    * @param parent of a fan-out over a list of parents
+   * @param window that it is asked for
    */
-  record Unit(Asked asked, Optional<Parent> parent) {
+  record Unit(Asked asked, Optional<Parent> parent, Optional<DateWindow> window) {
 
     static Unit of(Asked partition, Parent parent) {
-      return new Unit(partition.with(parent.values()), Optional.of(parent));
+      return new Unit(partition.with(parent.values()), Optional.of(parent), Optional.empty());
+    }
+
+    static Unit of(Asked asked) {
+      return new Unit(asked, Optional.empty(), Optional.empty());
+    }
+
+    /** The same call for another span of time. */
+    Unit in(DateWindow span) {
+      return new Unit(asked, parent, Optional.of(span));
     }
   }
 
-  /** The window as the endpoint wants it. */
-  static List<Target.Parameter> bounds(Windowing.Bounds bounds, DateWindow window) {
-    return bounds instanceof Windowing.Bounds.Query query
+  /** The query of a unit's span, as the endpoint wants it. */
+  static List<Target.Parameter> bounds(Windowing windowing, Unit unit) {
+    return windowing instanceof Windowing.ByDate rule
+            && rule.bounds() instanceof Windowing.Bounds.Query query
+            && unit.window().isPresent()
         ? List.of(
-            new Target.Parameter(query.first(), day(window.first())),
-            new Target.Parameter(query.last(), day(window.last())))
+            new Target.Parameter(query.first(), day(unit.window().get().first())),
+            new Target.Parameter(query.last(), day(unit.window().get().last())))
         : List.of();
   }
 

@@ -9,6 +9,7 @@ import io.tappaycor.json.Json;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,7 @@ final class IncrementalTest {
                       List.of(
                           each.query().get("startDate").get(0), each.query().get("endDate").get(0)))
               .distinct()
+              .sorted(Comparator.comparing(each -> each.get(0)))
               .toList();
       assertEquals(today.minusDays(364) + "T00:00:00Z", windows.get(0).get(0));
       assertEquals(today + "T00:00:00Z", windows.get(windows.size() - 1).get(1));

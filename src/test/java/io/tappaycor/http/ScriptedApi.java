@@ -69,6 +69,7 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
             new Secret("s3cr3t-key"),
             new RetryPolicy(Duration.ofSeconds(BUDGET_SECONDS), () -> 0.5),
             new Pace(0, this::nanoTime, this),
+            4,
             this,
             Clock.fixed(NOW, ZoneOffset.UTC),
             this::nanoTime));
