@@ -43,7 +43,7 @@ final class Inventor {
   }
 
   private JsonNode value(Form.Field field) {
-    Optional<String> known = KnownValues.of(field.name(), company, employee, dice);
+    Optional<String> known = known(field.name()).or(() -> known(field.kind()));
     if (known.isPresent() && !field.isList()) {
       return spell(field.kind(), known.get());
     }
@@ -62,6 +62,10 @@ final class Inventor {
       return list;
     }
     return Form.exists(field.kind()) ? fill(Form.named(field.kind())) : draw(field);
+  }
+
+  private Optional<String> known(String what) {
+    return KnownValues.of(what, company, employee, dice);
   }
 
   private static JsonNode spell(String kind, String known) {

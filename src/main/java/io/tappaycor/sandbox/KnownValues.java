@@ -3,6 +3,7 @@ package io.tappaycor.sandbox;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What joins invented records: fields that name something which a list elsewhere tells. */
 final class KnownValues {
@@ -27,10 +28,10 @@ final class KnownValues {
           LABOR_CATEGORIES,
           "laborCodeId",
           LABOR_CODES,
+          "laborProfileId",
+          LABOR_PROFILES,
           "activityTypeId",
           ACTIVITY_TYPES,
-          "scheduleGroupId",
-          SCHEDULE_GROUPS,
           "schedulingJobId",
           SCHEDULING_JOBS,
           "workSiteId",
@@ -66,10 +67,13 @@ final class KnownValues {
           Map.entry("legalEntityId", one -> Integer.toString(one.company().id())),
           Map.entry("managerId", one -> one.managerId().orElse(one.id())));
 
+  /** Ledgers have six labor categories and codes in a row, with a number each. */
+  private static final Pattern NUMBER = Pattern.compile("(?<=^labor(Category|Code))\\d(?=Id$)");
+
   private KnownValues() {}
 
   static Optional<String> of(String field, Company company, Employee employee, Dice dice) {
-    Listed listed = LISTS.get(field);
+    Listed listed = LISTS.get(NUMBER.matcher(field).replaceFirst(""));
     if (listed != null) {
       return Optional.of(company.seed().guid(listed.topic(), dice.below(listed.count())));
     }
@@ -79,9 +83,24 @@ final class KnownValues {
     }
     return switch (field) {
       case "tenantId" -> Optional.of(Integer.toString(World.TENANT));
-      case "timeOffTypeId" -> Optional.of(TimeOffRecord.typeId(company, dice.below(3)));
+      case "timeOffTypeId" -> Optional.of(TimeOffRecord.typeId(company, timeOffType(employee)));
+      case "timeOffTypeCode" -> Optional.of(TimeOff.TYPE_CODES.get(timeOffType(employee)));
+      case "scheduleGroupId" ->
+          Optional.of(company.seed().guid(SCHEDULE_GROUPS.topic(), scheduleGroup(employee)));
+      case "scheduleGroupName" -> Optional.of(WorkdayEndpoints.groupName(scheduleGroup(employee)));
       case "legalEntityEarningId" -> Optional.of(company.codes().earnings().get(0).id());
+      case "earningCode" -> Optional.of(dice.pick(company.codes().earnings()).code());
+      case "clientDeductionUID" -> Optional.of(company.codes().deductions().get(0).id());
       default -> Optional.empty();
     };
+  }
+
+  /** Not drawn, so that the id and the code of a record are those of one type. */
+  private static int timeOffType(Employee employee) {
+    return employee.index() % TimeOff.TYPE_CODES.size();
+  }
+
+  private static int scheduleGroup(Employee employee) {
+    return employee.index() % SCHEDULE_GROUPS.count();
   }
 }

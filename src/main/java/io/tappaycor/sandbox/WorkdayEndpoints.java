@@ -165,7 +165,7 @@ final class WorkdayEndpoints {
     return groups;
   }
 
-  private static String groupName(int place) {
+  static String groupName(int place) {
     return "Group " + (char) ('A' + place);
   }
 
