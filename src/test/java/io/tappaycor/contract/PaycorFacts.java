@@ -112,7 +112,7 @@ public final class PaycorFacts {
     return texts;
   }
 
-  private static JsonNode read(String file) {
+  static JsonNode read(String file) {
     try {
       return Json.MAPPER.readTree(Files.readString(FOLDER.resolve(file)));
     } catch (IOException unreadable) {
