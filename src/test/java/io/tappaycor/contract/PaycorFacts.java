@@ -77,6 +77,11 @@ public final class PaycorFacts {
     return read("left-out.json");
   }
 
+  /** What each stream is for, and what its definition cannot tell of it. */
+  public static JsonNode about() {
+    return read("about.json");
+  }
+
   Set<String> paths() {
     return endpoints.keySet();
   }

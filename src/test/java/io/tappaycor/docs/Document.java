@@ -1,6 +1,7 @@
 package io.tappaycor.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +20,9 @@ record Document(Path path) {
 
   /** Set to write the dictated parts rather than to compare them. */
   private static final String WRITE = "docs.write";
+
+  private static final String ADVICE =
+      "Run `mvn test -Dtest='io/tappaycor/docs/*Test' -D" + WRITE + "=true` to bring it up to date";
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^ *```\\w*\\n(.*?)^ *```$");
   private static final Pattern INLINE = Pattern.compile("`([^`\\n]+)`");
@@ -73,12 +77,31 @@ record Document(Path path) {
     if (Boolean.getBoolean(WRITE)) {
       write(body.substring(0, from + begin.length()) + wanted + body.substring(to));
     } else {
-      assertEquals(
-          wanted,
-          body.substring(from + begin.length(), to),
-          "Run `mvn test -Dtest='io/tappaycor/docs/*Test' -D"
-              + WRITE
-              + "=true` to bring it up to date");
+      assertEquals(wanted, body.substring(from + begin.length(), to), ADVICE);
+    }
+  }
+
+  /** Asserts that it is these lines and no other. */
+  void is(List<String> lines) {
+    String wanted = String.join("\n", lines) + "\n";
+    if (Boolean.getBoolean(WRITE)) {
+      write(wanted);
+    } else {
+      assertEquals(wanted, text(), ADVICE);
+    }
+  }
+
+  /** Its file's name, without the ending. */
+  String name() {
+    return path.getFileName().toString().replaceAll("\\.md$", "");
+  }
+
+  /** Asserts that there is no such file, or sees to it. */
+  void isGone() {
+    if (Boolean.getBoolean(WRITE)) {
+      assertTrue(path.toFile().delete(), path + " cannot be deleted");
+    } else {
+      assertFalse(Files.exists(path), path + " is of nothing that there is. " + ADVICE);
     }
   }
 

@@ -2,13 +2,16 @@ package io.tappaycor.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,13 +24,17 @@ final class LinksTest {
       Pattern.compile(
           "(?:(?:src|docs|catalog|\\.ci|\\.github)/[\\w./-]*|[\\w.-]+\\.(?:md|sample\\.json|xml))");
 
-  static List<Document> documents() {
-    return List.of(
-        Document.README,
-        new Document(Path.of("CONTRIBUTING.md")),
-        new Document(Path.of("CHANGELOG.md")),
-        new Document(Path.of("SECURITY.md")),
-        new Document(Path.of("docs", "architecture.md")));
+  static List<Document> documents() throws IOException {
+    List<Document> documents = new ArrayList<>();
+    for (Path folder : List.of(Path.of(""), Path.of("docs"), Path.of("docs", "streams"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .filter(each -> each.toString().endsWith(".md"))
+            .sorted()
+            .forEach(each -> documents.add(new Document(each)));
+      }
+    }
+    return documents;
   }
 
   @ParameterizedTest

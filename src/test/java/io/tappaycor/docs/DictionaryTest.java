@@ -1,0 +1,88 @@
+package io.tappaycor.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tappaycor.contract.PaycorFacts;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamDefinition.Tier;
+import io.tappaycor.stream.StreamTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+
+/** The data dictionary, docs/streams/, says what the definitions and schemas say. */
+final class DictionaryTest {
+
+  static final List<StreamDefinition> STREAMS = StreamTable.ALL;
+
+  private static final Path FOLDER = Path.of("docs", "streams");
+  private static final String INDEX = "README";
+  private static final JsonNode ABOUT = PaycorFacts.about();
+
+  @ParameterizedTest
+  @FieldSource("STREAMS")
+  void everyStreamHasItsPage(StreamDefinition stream) {
+    page(stream.name()).is(StreamPage.of(stream, about(stream)));
+  }
+
+  @Test
+  void theIndexNamesAllStreamsAndHowTheyJoin() {
+    Document index = page(INDEX);
+
+    index.holds("core", index(Tier.CORE));
+    index.holds("extended", index(Tier.EXTENDED));
+    index.holds("diagram", EntityDiagram.mermaid());
+    index.holds("joins", EntityDiagram.table());
+    index.holds("left out", leftOut());
+  }
+
+  @Test
+  void thereIsNoPageOfAStreamThatIsGone() throws IOException {
+    Set<String> wanted =
+        STREAMS.stream().map(StreamDefinition::name).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(wanted, new TreeSet<>(ABOUT.propertyNames()));
+    wanted.add(INDEX);
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      files
+          .map(each -> new Document(each))
+          .filter(each -> !wanted.contains(each.name()))
+          .forEach(Document::isGone);
+    }
+  }
+
+  private static Document page(String name) {
+    return new Document(FOLDER.resolve(name + ".md"));
+  }
+
+  private static List<String> about(StreamDefinition stream) {
+    return ABOUT.path(stream.name()).valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static List<String> index(Tier tier) {
+    List<String> rows = new ArrayList<>(List.of("| Stream | What it holds |", "|---|---|"));
+    STREAMS.stream()
+        .filter(each -> each.tier() == tier)
+        .map(each -> "| [%s](%s.md) | %s |".formatted(each.name(), each.name(), about(each).get(0)))
+        .forEach(rows::add);
+    return rows;
+  }
+
+  private static List<String> leftOut() {
+    List<String> rows = new ArrayList<>();
+    for (var reason : PaycorFacts.leftOut().path("endpoints").properties()) {
+      rows.add("- " + reason.getKey() + ":");
+      reason.getValue().forEach(each -> rows.add("  - `" + each.asString() + "`"));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,67 @@
+package io.tappaycor.docs;
+
+import io.tappaycor.catalog.SchemaLibrary;
+import io.tappaycor.contract.DottedFields;
+import io.tappaycor.stream.AddedField;
+import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.Replication;
+import io.tappaycor.stream.StreamDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All fields of a stream, with what is special about each. */
+final class FieldTable {
+
+  private final StreamDefinition stream;
+
+  private FieldTable(StreamDefinition stream) {
+    this.stream = stream;
+  }
+
+  static List<String> of(StreamDefinition stream) {
+    FieldTable table = new FieldTable(stream);
+    List<String> rows =
+        new ArrayList<>(List.of("| Field | Type | Format | Marks |", "|---|---|---|---|"));
+    DottedFields.of(SchemaLibrary.schemaOf(stream.name()))
+        .forEach((field, type) -> rows.add(table.row(field, type)));
+    return rows;
+  }
+
+  private String row(String field, String type) {
+    boolean date = type.endsWith(" date-time");
+    return "| `%s` | %s | %s | %s |"
+        .formatted(
+            field,
+            date ? type.substring(0, type.indexOf(' ')) : type,
+            date ? "date-time" : "",
+            String.join(", ", marks(field)));
+  }
+
+  private List<String> marks(String field) {
+    List<String> marks = new ArrayList<>();
+    if (stream.keyProperties().contains(field)) {
+      marks.add("key");
+    }
+    if (stream.replication() instanceof Replication.Incremental by && by.key().equals(field)) {
+      marks.add("replication key");
+    }
+    if (stream.added().stream().map(AddedField::name).anyMatch(field::equals)) {
+      marks.add("added");
+    }
+    if (stream.sensitiveFields().stream().anyMatch(each -> isWithin(field, each))) {
+      marks.add("sensitive");
+    }
+    if (stream.clockFields().contains(field)) {
+      marks.add("clock");
+    }
+    stream.endpoint().includes().stream()
+        .filter(each -> isWithin(field, each.field()))
+        .map(Endpoint.Include::value)
+        .forEach(each -> marks.add("part " + each));
+    return marks;
+  }
+
+  private static boolean isWithin(String field, String whole) {
+    return field.equals(whole) || field.startsWith(whole + ".");
+  }
+}

@@ -1,0 +1,115 @@
+package io.tappaycor.docs;
+
+import io.tappaycor.contract.Joins;
+import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamDefinition.Tier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The page of the data dictionary on one stream. */
+final class StreamPage {
+
+  private static final List<Joins.Join> JOINS = Joins.all();
+
+  private final StreamDefinition stream;
+  private final List<String> about;
+  private final List<String> lines = new ArrayList<>();
+
+  private StreamPage(StreamDefinition stream, List<String> about) {
+    this.stream = stream;
+    this.about = about;
+  }
+
+  /**
+   * The lines of the page.
+   *
+   * @param about its purpose, then what else was written by hand
+   */
+  static List<String> of(StreamDefinition stream, List<String> about) {
+    StreamPage page = new StreamPage(stream, about);
+    page.facts();
+    page.permission();
+    page.listed("Added by the tap", page.added());
+    page.listed("Refers to", page.joins());
+    page.listed("Good to know", page.caveats());
+    page.section("Fields", FieldTable.of(stream));
+    return page.lines;
+  }
+
+  private void facts() {
+    lines.add("# " + stream.name());
+    lines.add("");
+    lines.add(about.get(0));
+    lines.add("");
+    lines.add("- Endpoint: `GET " + stream.endpoint().path() + "`");
+    lines.add("- Read once per " + StreamWords.oncePer(stream.partitioning()));
+    lines.add("- Key: " + StreamWords.code(stream.keyProperties()));
+    lines.add("- Replication: " + StreamWords.replication(stream).strip());
+    lines.add(
+        (stream.tier() == Tier.CORE ? "- Selected by default" : "- Selected on demand")
+            + (stream.sensitiveFields().isEmpty() ? "" : ", without its sensitive fields"));
+  }
+
+  private void permission() {
+    List<String> rows = new ArrayList<>(List.of("| Data access | For |", "|---|---|"));
+    Set<String> needs = new LinkedHashSet<>();
+    access(needs, stream.endpoint(), "the stream itself");
+    StreamWords.parents(stream)
+        .forEach(each -> access(needs, each.endpoint(), "the list of " + each.noun()));
+    stream.endpoint().includes().stream()
+        .filter(each -> !each.dataAccess().isEmpty())
+        .forEach(each -> needs.add(need(each.dataAccess(), "the part `" + each.field() + "`")));
+    rows.addAll(needs);
+    section("Permission", rows);
+  }
+
+  private static void access(Set<String> needs, Endpoint endpoint, String what) {
+    endpoint.dataAccess().forEach(each -> needs.add(need(each, what)));
+    if (endpoint.dataAccess().isEmpty()) {
+      needs.add(need("none documented", what));
+    }
+  }
+
+  private static String need(String access, String what) {
+    return "| " + access + " | " + what + " |";
+  }
+
+  private List<String> added() {
+    return stream.added().stream()
+        .map(each -> "`" + each.name() + "`: " + StreamWords.added(each))
+        .toList();
+  }
+
+  private List<String> joins() {
+    return JOINS.stream()
+        .filter(each -> each.stream().equals(stream.name()))
+        .map(each -> "`" + each.path() + "`: " + link(each.target()))
+        .toList();
+  }
+
+  private static String link(Joins.Target target) {
+    return "`%s` of [%s](%s.md)".formatted(target.field(), target.stream(), target.stream());
+  }
+
+  private List<String> caveats() {
+    List<String> caveats = new ArrayList<>(about.subList(1, about.size()));
+    caveats.addAll(StreamCaveats.of(stream));
+    return caveats;
+  }
+
+  private void listed(String title, List<String> items) {
+    if (!items.isEmpty()) {
+      section(title, items.stream().map(each -> "- " + each).toList());
+    }
+  }
+
+  private void section(String title, List<String> body) {
+    lines.add("");
+    lines.add("## " + title);
+    lines.add("");
+    lines.addAll(body);
+  }
+}
