@@ -86,6 +86,11 @@ public final class PaycorFacts {
     return endpoints.keySet();
   }
 
+  /** The names of all record types. */
+  Set<String> types() {
+    return new TreeSet<>(types.propertyNames());
+  }
+
   EndpointFacts endpoint(String path) {
     return Optional.ofNullable(endpoints.get(path))
         .orElseThrow(() -> new NoSuchElementException("The facts have no " + path));
