@@ -15,6 +15,9 @@ import io.tappaycor.http.Sleeper;
 import io.tappaycor.paging.ListReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
@@ -25,6 +28,7 @@ final class Connection implements AutoCloseable {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Sleeper sleeper;
+  private final ExecutorService pool = Executors.newCachedThreadPool(Connection::daemon);
   private final OkHttpTransport api;
   private final OkHttpTransport sts;
   private final TokenStore store;
@@ -71,7 +75,7 @@ final class Connection implements AutoCloseable {
   /** Reads with these tokens. */
   ListReader reader(AccessTokens tokens) {
     Pace pace = new Pace(configuration.connection().requestsPerMinute(), nanoTime, sleeper);
-    return new ListReader(
+    PaycorClient client =
         new PaycorClient(
             new PaycorClient.Equipment(
                 api,
@@ -82,7 +86,13 @@ final class Connection implements AutoCloseable {
                 configuration.connection().maxConcurrency(),
                 sleeper,
                 clock,
-                nanoTime)));
+                nanoTime));
+    return new ListReader(client, Optional.of(pool));
+  }
+
+  /** Threads for reading: as many as are wanted, since the client bounds the requests. */
+  ExecutorService pool() {
+    return pool;
   }
 
   /** Ends the API's calls in flight, but no refresh of tokens. */
@@ -92,8 +102,15 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() {
+    pool.shutdownNow();
     api.close();
     sts.close();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "tap-paycor-fetch");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private RetryPolicy policy() {

@@ -9,7 +9,6 @@ import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.TapException;
-import io.tappaycor.paging.ListReader;
 import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.StateReader;
@@ -24,8 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -70,41 +67,41 @@ final class SyncCommand {
             runner.interrupt();
             connection.cancelReads();
           });
-      return sync(options.mode(), configuration, connection.reader(tokens), streams, state, writer);
+      Sync.Equipment equipment = equipment(configuration, connection, tokens, state, writer);
+      return sync(options.mode(), configuration, equipment, streams);
     }
+  }
+
+  private Sync.Equipment equipment(
+      Configuration configuration,
+      Connection connection,
+      RotatingTokens tokens,
+      SyncState state,
+      SingerWriter writer) {
+    return new Sync.Equipment(
+        connection.reader(tokens),
+        connection.pool(),
+        2 * configuration.connection().maxConcurrency(),
+        writer,
+        state,
+        configuration.clockZone(),
+        DriftPolicy.valueOf(configuration.schemaDrift().toUpperCase(Locale.ROOT)),
+        new ProgressLines(around.err(), around.terminal(), nanoTime),
+        clock,
+        nanoTime);
   }
 
   private ExitCode sync(
       Mode mode,
       Configuration configuration,
-      ListReader reader,
-      List<SelectedStream> streams,
-      SyncState state,
-      SingerWriter writer) {
-    int concurrency = configuration.connection().maxConcurrency();
-    ExecutorService pool = Executors.newCachedThreadPool(SyncCommand::daemon);
-    try {
-      Sync.Equipment equipment =
-          new Sync.Equipment(
-              reader,
-              pool,
-              2 * concurrency,
-              writer,
-              state,
-              configuration.clockZone(),
-              DriftPolicy.valueOf(configuration.schemaDrift().toUpperCase(Locale.ROOT)),
-              new ProgressLines(around.err(), around.terminal(), nanoTime),
-              clock,
-              nanoTime);
-      Sync sync = new Sync(equipment, extent(configuration, reader, writer, state), streams);
-      return switch (mode) {
-        case TEST -> test(sync);
-        case PLAN -> plan(sync, configuration);
-        case SYNC, DISCOVER -> run(sync);
-      };
-    } finally {
-      pool.shutdownNow();
-    }
+      Sync.Equipment equipment,
+      List<SelectedStream> streams) {
+    Sync sync = new Sync(equipment, extent(configuration, equipment), streams);
+    return switch (mode) {
+      case TEST -> test(sync);
+      case PLAN -> plan(sync, configuration);
+      case SYNC, DISCOVER -> run(sync);
+    };
   }
 
   private ExitCode run(Sync sync) {
@@ -132,23 +129,22 @@ final class SyncCommand {
     return Failures.worst(sync.reports());
   }
 
-  private Extent extent(
-      Configuration configuration, ListReader reader, SingerWriter writer, SyncState state) {
+  private Extent extent(Configuration configuration, Sync.Equipment equipment) {
     return new Extent(
         configuration.legalEntities() instanceof LegalEntities.These these
             ? these.ids()
-            : readable(reader, writer, state),
+            : readable(equipment),
         configuration.startDate(),
         configuration.lookbackDays(),
         clock.instant());
   }
 
-  private static List<Long> readable(ListReader reader, SingerWriter writer, SyncState state) {
+  private static List<Long> readable(Sync.Equipment equipment) {
     try {
-      return LegalEntityList.read(reader);
+      return LegalEntityList.read(equipment.reader());
     } catch (TapException unknown) {
       // A run that ends before its first stream leaves the state as it was, and says so.
-      writer.state(state.toJson());
+      equipment.writer().state(equipment.state().toJson());
       throw unknown;
     }
   }
@@ -160,11 +156,5 @@ final class SyncCommand {
 
   private static String replicationKey(StreamDefinition stream) {
     return stream.replication() instanceof Replication.Incremental by ? by.key() : "";
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "tap-paycor-fetch");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -6,15 +6,28 @@ import io.tappaycor.http.Outcome;
 import io.tappaycor.http.PaycorClient;
 import io.tappaycor.http.Target;
 import io.tappaycor.stream.Endpoint.Shape;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 
 /** Reads lists, page by page. Safe for many threads. */
 public final class ListReader {
 
   private final PaycorClient client;
+  private final Optional<ExecutorService> pool;
 
-  /** A reader over this client. */
+  /** A reader over this client, which asks for one page after the other. */
   public ListReader(PaycorClient client) {
+    this(client, Optional.empty());
+  }
+
+  /**
+   * A reader over this client.
+   *
+   * @param pool asks for the next page while the last one is dealt with
+   */
+  public ListReader(PaycorClient client, Optional<ExecutorService> pool) {
     this.client = client;
+    this.pool = pool;
   }
 
   /** Takes the pages of a list as they come. */
@@ -55,22 +68,28 @@ public final class ListReader {
   public Result read(Target target, Shape shape, PageSink sink, CallLog calls, boolean hasty) {
     Continuation continuation = new Continuation(target);
     PageReader reader = new PageReader(shape);
-    while (true) {
-      Outcome<Page> outcome = client.get(continuation.target(), reader, calls, hasty);
-      if (outcome instanceof Outcome.Received<Page> received) {
-        sink.page(received.content());
-        if (!continuation.advance(received.content())) {
+    try (PageAhead ahead = new PageAhead(pool, where -> client.get(where, reader, calls, hasty))) {
+      while (true) {
+        Outcome<Page> outcome = ahead.get(continuation.target());
+        if (outcome instanceof Outcome.Received<Page> received) {
+          boolean more = continuation.advance(received.content());
+          if (more) {
+            ahead.ask(continuation.target());
+          }
+          sink.page(received.content());
+          if (!more) {
+            return Result.COMPLETE;
+          }
+        } else if (outcome instanceof Outcome.NothingThere<Page> && continuation.isFirst()) {
+          sink.page(Page.empty());
           return Result.COMPLETE;
+        } else if (continuation.isFirst()) {
+          return refusal(target, outcome);
+        } else {
+          // The token may have died: a list goes on only with a living one, so it starts anew.
+          continuation.restart(outcome);
+          sink.restart();
         }
-      } else if (outcome instanceof Outcome.NothingThere<Page> && continuation.isFirst()) {
-        sink.page(Page.empty());
-        return Result.COMPLETE;
-      } else if (continuation.isFirst()) {
-        return refusal(target, outcome);
-      } else {
-        // The token may have died: a list goes on only with a living one, so it starts anew.
-        continuation.restart(outcome);
-        sink.restart();
       }
     }
   }

@@ -1,30 +1,41 @@
 package io.tappaycor.record;
 
-import io.tappaycor.json.Json;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
 /**
  * {@code array}: each element by the type of the items.
  *
+ * @param where the dotted path of its elements
  * @param nullable whether an element may be null: not always, in a user's own catalog
  */
-record ArrayType(ValueType items, boolean nullable) implements ValueType {
+record ArrayType(ValueType items, String where, boolean nullable) implements ValueType {
+
   @Override
   public JsonNode conform(JsonNode value, String field, Drift drift) {
+    return Nodes.tree(out -> write(value, field, drift, out));
+  }
+
+  @Override
+  public boolean write(JsonNode value, String field, Drift drift, JsonGenerator out) {
     if (!value.isArray()) {
-      return ScalarTypes.mismatch(this, value, field, drift);
+      out.writeNull();
+      return !ScalarTypes.mismatch(this, value, field, drift).isNull();
     }
-    ArrayNode conformed = Json.NODES.arrayNode(value.size());
+    out.writeStartArray();
     for (JsonNode element : value) {
-      String where = field + "[]";
-      JsonNode result = element.isNull() ? element : items.conform(element, where, drift);
-      if (result.isNull() && !nullable) {
+      boolean usable = false;
+      if (element.isNull()) {
+        out.writeNull();
+      } else {
+        usable = items.write(element, where, drift, out);
+      }
+      if (!usable && !nullable) {
         throw ObjectType.noUsableValue(where);
       }
-      conformed.add(result);
     }
-    return conformed;
+    out.writeEndArray();
+    return true;
   }
 
   @Override

@@ -1,13 +1,13 @@
 package io.tappaycor.record;
 
 import io.tappaycor.failure.DataException;
-import io.tappaycor.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code object} with declared fields, in the order of the schema.
@@ -24,10 +24,13 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
   /**
    * One declared field.
    *
+   * @param name as it is written
+   * @param where its dotted path
    * @param nullable false for keys, and where a user's own catalog says so
    * @param required true for keys, and where a user's own catalog says so
    */
-  record Field(ValueType type, boolean nullable, boolean required) {}
+  record Field(
+      SerializedString name, String where, ValueType type, boolean nullable, boolean required) {}
 
   ObjectType {
     fields = new LinkedHashMap<>(fields);
@@ -36,38 +39,54 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
 
   @Override
   public JsonNode conform(JsonNode value, String path, Drift drift) {
-    if (!value.isObject()) {
-      return ScalarTypes.mismatch(this, value, path, drift);
-    }
-    ObjectNode conformed = Json.NODES.objectNode();
-    fields.forEach((name, field) -> put(conformed, name, field, value.get(name), path, drift));
-    if (value.size() > conformed.size()) {
-      value.propertyNames().stream()
-          .filter(name -> !fields.containsKey(name) && !unselected.contains(name))
-          .forEach(name -> undeclared(conformed, name, value.path(name), path, drift));
-    }
-    return conformed;
+    return Nodes.tree(out -> write(value, path, drift, out));
   }
 
-  private void put(
-      ObjectNode conformed,
-      String name,
-      Field field,
-      @Nullable JsonNode value,
-      String path,
-      Drift drift) {
-    String where = join(path, name);
+  @Override
+  public boolean write(JsonNode value, String path, Drift drift, JsonGenerator out) {
+    return write(value, Map.of(), path, drift, out);
+  }
+
+  /**
+   * Writes the value with some fields laid over it.
+   *
+   * @param over fields that stand in for, or add to, those of the value
+   */
+  boolean write(
+      JsonNode value, Map<String, JsonNode> over, String path, Drift drift, JsonGenerator out) {
+    if (!value.isObject()) {
+      out.writeNull();
+      return !ScalarTypes.mismatch(this, value, path, drift).isNull();
+    }
+    out.writeStartObject();
+    int met = 0;
+    for (Map.Entry<String, Field> each : fields.entrySet()) {
+      JsonNode received = value.get(each.getKey());
+      met += received == null ? 0 : 1;
+      JsonNode laid = over.isEmpty() ? null : over.get(each.getKey());
+      put(each.getValue(), laid == null ? received : laid, drift, out);
+    }
+    if (value.size() > met) {
+      undeclared(value, path, drift, out);
+    }
+    out.writeEndObject();
+    return true;
+  }
+
+  private static void put(Field field, @Nullable JsonNode value, Drift drift, JsonGenerator out) {
     if (value == null && !field.required()) {
       return;
     }
-    JsonNode result =
-        value == null || value.isNull()
-            ? Json.NODES.nullNode()
-            : field.type().conform(value, where, drift);
-    if (result.isNull() && !field.nullable()) {
-      throw noUsableValue(where);
+    out.writeName(field.name());
+    boolean usable = false;
+    if (value == null || value.isNull()) {
+      out.writeNull();
+    } else {
+      usable = field.type().write(value, field.where(), drift, out);
     }
-    conformed.set(name, result);
+    if (!usable && !field.nullable()) {
+      throw noUsableValue(field.where());
+    }
   }
 
   static DataException noUsableValue(String field) {
@@ -78,14 +97,20 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
             + " it is empty; the other streams are not affected");
   }
 
-  private void undeclared(
-      ObjectNode conformed, String name, JsonNode value, String path, Drift drift) {
-    String clean = Texts.clean(name);
-    String where = join(path, clean);
-    drift.undeclared(where);
-    // A name that only cleaning makes like a declared one must not take its place.
-    if (keepUndeclared && !fields.containsKey(clean) && !unselected.contains(clean)) {
-      conformed.set(clean, ANYTHING.conform(value, where, drift));
+  private void undeclared(JsonNode value, String path, Drift drift, JsonGenerator out) {
+    for (var property : value.properties()) {
+      String name = property.getKey();
+      if (fields.containsKey(name) || unselected.contains(name)) {
+        continue;
+      }
+      String clean = Texts.clean(name);
+      String where = join(path, clean);
+      drift.undeclared(where);
+      // A name that only cleaning makes like a declared one must not take its place.
+      if (keepUndeclared && !fields.containsKey(clean) && !unselected.contains(clean)) {
+        out.writeName(clean);
+        ANYTHING.write(property.getValue(), where, drift, out);
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,21 +77,34 @@ public final class RecordShape {
      * @throws DataException if it cannot be brought into that shape
      */
     public ObjectNode make(JsonNode raw, Map<String, ? extends JsonNode> asked) {
+      return (ObjectNode) Nodes.tree(out -> write(raw, asked, out));
+    }
+
+    /**
+     * Writes the record as the schema promises it.
+     *
+     * @param raw the record as the API sent it
+     * @param asked what the API was asked for, such as the legal entity, by field name
+     * @throws DataException if it cannot be brought into that shape; then some of it is written
+     */
+    public void write(JsonNode raw, Map<String, ? extends JsonNode> asked, JsonGenerator out) {
       if (!(raw instanceof ObjectNode received)) {
         throw new DataException(
             "Paycor sent a record of %s that is no object: ask Paycor's support"
                 .formatted(stream.name()));
       }
-      // A copy, because streams that share a list are given the same record.
-      ObjectNode whole = Json.NODES.objectNode().setAll(received);
+      Map<String, JsonNode> over = new HashMap<>();
       for (AddedField field : stream.added()) {
-        value(field, whole, asked).ifPresent(each -> whole.set(field.name(), each));
+        value(field, received, over, asked).ifPresent(each -> over.put(field.name(), each));
       }
-      return (ObjectNode) type.conform(whole, "", drift);
+      type.write(received, over, "", drift, out);
     }
 
     private Optional<JsonNode> value(
-        AddedField field, ObjectNode record, Map<String, ? extends JsonNode> asked) {
+        AddedField field,
+        ObjectNode record,
+        Map<String, JsonNode> over,
+        Map<String, ? extends JsonNode> asked) {
       if (field instanceof AddedField.Asked of) {
         return Optional.ofNullable(asked.get(of.of()));
       }
@@ -98,7 +112,10 @@ public final class RecordShape {
         return Optional.ofNullable(record.get(copied.from()));
       }
       List<String> among = ((AddedField.Counted) field).among();
-      List<JsonNode> like = among.stream().map(each -> inShape(each, record.path(each))).toList();
+      List<JsonNode> like =
+          among.stream()
+              .map(each -> inShape(each, over.getOrDefault(each, record.path(each))))
+              .toList();
       return Optional.of(Json.NODES.numberNode(places.merge(like, 1, Integer::sum)));
     }
 

@@ -53,6 +53,9 @@ final class ScalarTypes {
   record Moment(ZoneId zone) implements ValueType {
     @Override
     public JsonNode conform(JsonNode value, String field, Drift drift) {
+      if (value.isString() && PlainDateTimes.isOne(value.asString())) {
+        return value;
+      }
       return moment(value, zone, DateTime::rfc3339)
           .orElseGet(() -> mismatch(this, value, field, drift));
     }

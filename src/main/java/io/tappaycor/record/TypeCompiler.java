@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  * @param keepUndeclared whether undeclared fields are kept
  */
 record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndeclared) {
+
+  /** Marks the elements of an array in a path for people. */
+  private static final String ELEMENT = "[]";
 
   /**
    * The type of an object.
@@ -36,7 +40,9 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
       JsonNode declared = full.path("properties").path(name);
       ValueType type = type(property.getValue(), declared, where);
       boolean nullable = nullable(property.getValue()) && !keys.contains(name);
-      fields.put(name, new ObjectType.Field(type, nullable, required.contains(name)));
+      SerializedString written = new SerializedString(name);
+      fields.put(
+          name, new ObjectType.Field(written, where, type, nullable, required.contains(name)));
     }
     Set<String> unselected = new HashSet<>(full.path("properties").propertyNames());
     unselected.removeAll(fields.keySet());
@@ -64,9 +70,10 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
       case "array" ->
           schema.path("items").isObject()
               ? new ArrayType(
-                  type(schema.path("items"), full.path("items"), path),
+                  type(schema.path("items"), full.path("items"), path + ELEMENT),
+                  path + ELEMENT,
                   nullable(schema.path("items")))
-              : new ArrayType(new OpenType(false), true);
+              : new ArrayType(new OpenType(false), path + ELEMENT, true);
       case "object" ->
           schema.path("properties").isObject()
               ? object(schema, full, path, Set.of())
@@ -76,7 +83,8 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
   }
 
   private ValueType text(String format, String path) {
-    ZoneId zone = clockFields.contains(path) ? clockZone : ZoneOffset.UTC;
+    boolean isClock = clockFields.contains(path.replace(ELEMENT, ""));
+    ZoneId zone = isClock ? clockZone : ZoneOffset.UTC;
     return switch (format) {
       case "date-time" -> new ScalarTypes.Moment(zone);
       case "date" -> new ScalarTypes.Day(zone);

@@ -1,5 +1,6 @@
 package io.tappaycor.record;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +25,18 @@ sealed interface ValueType
    * @param field the dotted path, for counting
    */
   JsonNode conform(JsonNode value, String field, Drift drift);
+
+  /**
+   * Writes the value as the schema promises it, without a tree in between.
+   *
+   * @param field the dotted path, for counting
+   * @return false if that is null
+   */
+  default boolean write(JsonNode value, String field, Drift drift, JsonGenerator out) {
+    JsonNode conformed = conform(value, field, drift);
+    Nodes.write(conformed, out);
+    return !conformed.isNull();
+  }
 
   /** Whether a value is of this type as it stands, so that a union can leave it alone. */
   boolean holds(JsonNode value);

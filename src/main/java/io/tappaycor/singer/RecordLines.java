@@ -5,7 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,14 +40,25 @@ public final class RecordLines {
    * @param extracted when the page came that they are from
    */
   public void add(Iterable<ObjectNode> records, Instant extracted) {
+    List<Consumer<JsonGenerator>> writing = new ArrayList<>();
+    records.forEach(record -> writing.add(out -> out.writeTree(record)));
+    write(writing, extracted);
+  }
+
+  /**
+   * Adds records that write themselves, one after the other.
+   *
+   * @param extracted when the page came that they are from
+   */
+  public void write(Iterable<Consumer<JsonGenerator>> records, Instant extracted) {
     String time = EXTRACTED.format(extracted);
     try (JsonGenerator generator = ENCODER.createGenerator(bytes)) {
-      for (ObjectNode record : records) {
+      for (Consumer<JsonGenerator> record : records) {
         generator.writeStartObject();
         generator.writeStringProperty("type", "RECORD");
         generator.writeStringProperty("stream", stream);
         generator.writeName("record");
-        generator.writeTree(record);
+        record.accept(generator);
         generator.writeStringProperty("time_extracted", time);
         generator.writeEndObject();
         generator.writeRaw('\n');

@@ -20,7 +20,6 @@ final class Lane {
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final boolean direct;
   private long held;
-  private boolean drained;
   private boolean ended;
   private @Nullable RuntimeException failure;
 
@@ -54,7 +53,7 @@ final class Lane {
       return;
     }
     synchronized (this) {
-      awaitWhile(() -> held > SHARE && !drained);
+      awaitWhile(() -> held > SHARE);
       held += bytes;
       entries.add(new Entry(action, bytes));
       notifyAll();
@@ -88,14 +87,10 @@ final class Lane {
   }
 
   private synchronized @Nullable Entry next() {
-    drained = true;
-    notifyAll();
     awaitWhile(() -> entries.isEmpty() && !ended);
     Entry entry = entries.poll();
     if (entry != null) {
       held -= entry.bytes();
-      // Its turn has come, and yet a slow target must slow the reading down.
-      drained = held <= SHARE;
       notifyAll();
     }
     return entry;

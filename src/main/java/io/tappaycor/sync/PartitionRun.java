@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /** Reads one stream for one legal entity: its windows, and in each window its parents. */
 final class PartitionRun
@@ -37,8 +39,8 @@ final class PartitionRun
     this.repeats = new RepeatFilter(reading.definition().keyProperties());
     this.overlapping =
         reading.definition().windowing() instanceof Windowing.ByDate rule && rule.overlapping();
-    this.admission =
-        new Admission(new Rows(engine, reading).predicate(), overlapping ? repeats : any -> true);
+    Predicate<JsonNode> rows = new Rows(engine, reading).predicate();
+    this.admission = overlapping ? new Admission(rows, repeats, true) : Admission.of(rows);
     this.schedule = new Schedule(part, checkpoints);
   }
 

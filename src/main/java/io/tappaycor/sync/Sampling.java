@@ -116,7 +116,9 @@ final class Sampling {
     boolean[] taken = {false};
     Admission first =
         new Admission(
-            new Rows(engine, part.reading()).predicate(), any -> !taken[0] && (taken[0] = true));
+            new Rows(engine, part.reading()).predicate(),
+            any -> !taken[0] && (taken[0] = true),
+            true);
     StreamOutput.Encoded encoded =
         output.encoder(asked, first, part.withheld()).encode(page, engine.clock().instant());
     if (encoded.failure() != null) {

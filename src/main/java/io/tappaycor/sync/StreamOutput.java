@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -151,8 +153,15 @@ final class StreamOutput {
    *
    * @param rows judges the raw record
    * @param records judges the record that would be written
+   * @param judgesRecords whether it does
    */
-  record Admission(Predicate<JsonNode> rows, Predicate<ObjectNode> records) {}
+  record Admission(Predicate<JsonNode> rows, Predicate<ObjectNode> records, boolean judgesRecords) {
+
+    /** Judges rows only: then records need not be made before they are written. */
+    static Admission of(Predicate<JsonNode> rows) {
+      return new Admission(rows, any -> true, false);
+    }
+  }
 
   /**
    * Pages as lines.
@@ -177,20 +186,29 @@ final class StreamOutput {
     Encoded encode(Page page, Instant extracted) {
       RecordLines lines = new RecordLines(stream.name());
       try {
-        List<ObjectNode> records = new ArrayList<>(page.records().size());
-        for (JsonNode raw : page.records()) {
-          if (admission.rows().test(raw)) {
-            ObjectNode record = maker.make(raw, asked.values());
-            if (admission.records().test(record)) {
-              records.add(record);
-            }
-          }
-        }
-        lines.add(records, extracted);
+        lines.write(writing(page), extracted);
         return new Encoded(StreamOutput.this, lines, null);
       } catch (DataException unfit) {
         return new Encoded(StreamOutput.this, lines, unfit);
       }
+    }
+
+    private List<Consumer<JsonGenerator>> writing(Page page) {
+      List<Consumer<JsonGenerator>> records = new ArrayList<>(page.records().size());
+      for (JsonNode raw : page.records()) {
+        if (!admission.rows().test(raw)) {
+          continue;
+        }
+        if (admission.judgesRecords()) {
+          ObjectNode record = maker.make(raw, asked.values());
+          if (admission.records().test(record)) {
+            records.add(out -> out.writeTree(record));
+          }
+        } else {
+          records.add(out -> maker.write(raw, asked.values(), out));
+        }
+      }
+      return records;
     }
   }
 }
