@@ -136,6 +136,7 @@ final class SyncCommand {
             : readable(equipment),
         configuration.startDate(),
         configuration.lookbackDays(),
+        configuration.skipEndedDays(),
         clock.instant());
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the user told us, validated.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param legalEntities which legal entities the run is about
  * @param startDate the floor of date-filtered streams, if the user set one
  * @param lookbackDays how far before its bookmark an incremental stream reads again
+ * @param skipEndedDays how long after its end an employment is still asked for, if not always
  * @param clockZone the zone of wall times that come without one
  * @param schemaDrift {@code warn}, {@code keep} or {@code fail}
  * @param connection how the API is talked to
@@ -24,6 +26,7 @@ public record Configuration(
     LegalEntities legalEntities,
     Optional<LocalDate> startDate,
     int lookbackDays,
+    OptionalInt skipEndedDays,
     ZoneId clockZone,
     String schemaDrift,
     Connection connection) {

@@ -7,6 +7,7 @@ import io.tappaycor.failure.UsageException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Judges raw settings, and reports every problem at once. */
 public final class ConfigurationReader {
@@ -66,11 +67,17 @@ public final class ConfigurationReader {
             values.legalEntities(),
             values.date(Setting.START_DATE),
             values.count(Setting.LOOKBACK_DAYS, DEFAULT_LOOKBACK_DAYS, 3650),
+            skipEndedDays(),
             values.zone(Setting.TIME_ZONE),
             drift(),
             connection());
     problems.throwIfAny();
     return configuration;
+  }
+
+  private OptionalInt skipEndedDays() {
+    int days = values.count(Setting.SKIP_ENDED_DAYS, -1, 36_500);
+    return days < 0 ? OptionalInt.empty() : OptionalInt.of(days);
   }
 
   private Connection connection() {

@@ -48,6 +48,12 @@ public enum Setting {
       false,
       "30",
       "How far before its bookmark an incremental stream reads again"),
+  SKIP_ENDED_DAYS(
+      Kind.COUNT,
+      false,
+      false,
+      "off",
+      "Skip the calls of employees whose employment ended more than so many days ago"),
   TIME_ZONE(Kind.TEXT, false, false, "`UTC`", "Zone of the clock fields that come without one"),
   SCHEMA_DRIFT(
       Kind.TEXT,

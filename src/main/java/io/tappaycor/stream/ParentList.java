@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param mayVanish whether a 404 for a parent is a tolerated, counted miss: it was deleted between
  *     the list and the call, or has nothing of the kind
  * @param rows which rows are parents
+ * @param ending how to tell that a parent has ended, if it can
  */
 public record ParentList(
     String noun,
@@ -26,7 +27,8 @@ public record ParentList(
     Optional<Timing> timing,
     boolean together,
     boolean mayVanish,
-    RowFilter rows) {
+    RowFilter rows,
+    Optional<Ending> ending) {
 
   /**
    * A value that is taken from a parent's record.
@@ -46,6 +48,17 @@ public record ParentList(
    */
   public record Timing(String day, String due, String first, String last) {}
 
+  /**
+   * The end of a parent, such as that of an employment. It comes only if its part is asked for.
+   *
+   * @param include the part
+   * @param part the field that the part fills
+   * @param end the date of the end, in that field
+   * @param again the date of a new beginning, in that field
+   * @param dataAccess the part's own permission
+   */
+  public record Ending(String include, String part, String end, String again, String dataAccess) {}
+
   public ParentList {
     taken = List.copyOf(taken);
   }
@@ -60,32 +73,42 @@ public record ParentList(
         Optional.empty(),
         false,
         false,
-        new RowFilter.All());
+        new RowFilter.All(),
+        Optional.empty());
   }
 
   /** The same list, whose parents may be gone when they are called. */
   ParentList vanishing() {
-    return copy(outer, together, true, rows);
+    return copy(outer, together, true, rows, ending);
   }
 
   /** The same list, taken over all legal entities as one. */
   ParentList merged() {
-    return copy(outer, true, mayVanish, rows);
+    return copy(outer, true, mayVanish, rows, ending);
   }
 
   /** The same list, read once per parent of another. */
   ParentList within(ParentList list) {
-    return copy(Optional.of(list), together, mayVanish, rows);
+    return copy(Optional.of(list), together, mayVanish, rows, ending);
   }
 
   /** The same list, of some rows only. */
   ParentList filtered(RowFilter filter) {
-    return copy(outer, together, mayVanish, filter);
+    return copy(outer, together, mayVanish, filter, ending);
+  }
+
+  /** The same list, whose parents may have ended. */
+  ParentList ending(Ending how) {
+    return copy(outer, together, mayVanish, rows, Optional.of(how));
   }
 
   private ParentList copy(
-      Optional<ParentList> around, boolean merged, boolean vanishing, RowFilter filter) {
-    return new ParentList(noun, endpoint, around, taken, timing, merged, vanishing, filter);
+      Optional<ParentList> around,
+      boolean merged,
+      boolean vanishing,
+      RowFilter filter,
+      Optional<Ending> how) {
+    return new ParentList(noun, endpoint, around, taken, timing, merged, vanishing, filter, how);
   }
 
   /** The name of the parent's own id. */

@@ -1,6 +1,7 @@
 package io.tappaycor.stream;
 
 import io.tappaycor.stream.Endpoint.QueryParameter;
+import io.tappaycor.stream.ParentList.Ending;
 import io.tappaycor.stream.ParentList.Taken;
 import io.tappaycor.stream.ParentList.Timing;
 import java.util.List;
@@ -17,6 +18,13 @@ public final class ParentLists {
                   "/v2/legalentities/{legalEntityId}/employees", "View Legal Entity Employees"),
               "employeeId",
               "id")
+          .ending(
+              new Ending(
+                  "EmploymentDates",
+                  "employmentDateData",
+                  "terminationDate",
+                  "reHireDate",
+                  "View Legal Entity Employees Employment Dates"))
           .vanishing();
 
   /** All payroll runs of a legal entity; without the parameter bonus runs are never seen. */
@@ -32,7 +40,8 @@ public final class ParentLists {
           Optional.of(new Timing("checkDate", "processDate", "fromCheckDate", "toCheckDate")),
           false,
           false,
-          new RowFilter.All());
+          new RowFilter.All(),
+          Optional.empty());
 
   static final ParentList PAY_GROUPS =
       ParentList.of(

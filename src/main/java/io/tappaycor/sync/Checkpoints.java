@@ -8,9 +8,11 @@ import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.Units.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a stream stands for one legal entity: what state said, and what state may say now. */
 final class Checkpoints {
@@ -26,6 +28,7 @@ final class Checkpoints {
   private final Optional<LocalDate> bookmark;
   private LocalDate limit;
   private LocalDate reached;
+  private final Set<String> ended = new HashSet<>();
 
   Checkpoints(Engine engine, Reading reading, long entity) {
     this.engine = engine;
@@ -100,10 +103,13 @@ final class Checkpoints {
     List<Unit> units = new ArrayList<>();
     for (Parent parent : parents(by.list())) {
       if (!parent.due()) {
-        parent.day().ifPresent(this::holdBefore);
+        parent.day().ifPresentOrElse(this::holdBefore, () -> ended.add(parent.id()));
       } else if (parent.day().map(window::contains).orElse(isAhead(parent.id()))) {
         units.add(Unit.of(part.asked(), parent));
       }
+    }
+    if (!ended.isEmpty()) {
+      output.report().skippedParents(ended.size() + " " + by.list().noun());
     }
     return by.choice() == Choice.ALL || units.isEmpty()
         ? units

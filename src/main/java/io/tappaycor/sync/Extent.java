@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a run reaches over.
@@ -12,10 +13,15 @@ import java.util.Optional;
  * @param entities the legal entities, in order
  * @param startDate the floor of date-filtered streams, if the user set one
  * @param lookbackDays how far before its bookmark an incremental stream reads again
+ * @param skipEndedDays how long after its end an employment is still asked for, if not always
  * @param start when the run started
  */
 public record Extent(
-    List<Long> entities, Optional<LocalDate> startDate, int lookbackDays, Instant start) {
+    List<Long> entities,
+    Optional<LocalDate> startDate,
+    int lookbackDays,
+    OptionalInt skipEndedDays,
+    Instant start) {
 
   public Extent {
     entities = List.copyOf(entities);

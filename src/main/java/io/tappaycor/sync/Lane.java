@@ -14,6 +14,9 @@ final class Lane {
 
   private static final long SHARE = 8L << 20;
 
+  /** What an entry itself weighs, about: there are some for each parent of a fan-out. */
+  private static final long OVERHEAD = 200;
+
   /** What is to be done, and the bytes that it holds. */
   private record Entry(Runnable action, long bytes) {}
 
@@ -54,8 +57,9 @@ final class Lane {
     }
     synchronized (this) {
       awaitWhile(() -> held > SHARE);
-      held += bytes;
-      entries.add(new Entry(action, bytes));
+      long whole = bytes + OVERHEAD;
+      held += whole;
+      entries.add(new Entry(action, whole));
       notifyAll();
     }
   }

@@ -10,12 +10,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes parents of records, and refuses ids that no path can carry. */
-record ParentMaker(LocalDate today) {
+/**
+ * Makes parents of records, and refuses ids that no path can carry.
+ *
+ * @param skipEndedDays how long after its end a parent still counts, if not for ever
+ */
+record ParentMaker(LocalDate today, OptionalInt skipEndedDays) {
 
   /** Ids look like uuids but are not always valid ones. A path takes no others. */
   private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[\\x21-\\x7e]{1,200}");
@@ -34,7 +39,7 @@ record ParentMaker(LocalDate today) {
     }
     String id = usable(list, values.getOrDefault(list.idName(), Json.NODES.nullNode()));
     if (list.timing().isEmpty()) {
-      return new Parent(id, values, Optional.empty(), true);
+      return new Parent(id, values, Optional.empty(), !hasEnded(list, record));
     }
     Timing timing = list.timing().get();
     Optional<LocalDate> due = day(record.get(timing.due()));
@@ -42,6 +47,19 @@ record ParentMaker(LocalDate today) {
     // For totals of a year, which are asked for by the last check date in it.
     values.put("year", Json.NODES.numberNode(day.getYear()));
     return new Parent(id, values, Optional.of(day), !due.orElse(day).isAfter(today));
+  }
+
+  private boolean hasEnded(ParentList list, Fields record) {
+    if (skipEndedDays.isEmpty() || list.ending().isEmpty()) {
+      return false;
+    }
+    ParentList.Ending ending = list.ending().get();
+    JsonNode part = record.get(ending.part());
+    Optional<LocalDate> end = part == null ? Optional.empty() : day(part.get(ending.end()));
+    Optional<LocalDate> again = part == null ? Optional.empty() : day(part.get(ending.again()));
+    LocalDate oldest = today.minusDays(skipEndedDays.getAsInt());
+    return end.filter(day -> day.isBefore(oldest)).isPresent()
+        && again.filter(day -> day.isAfter(end.get())).isEmpty();
   }
 
   private static Optional<LocalDate> day(@Nullable JsonNode value) {

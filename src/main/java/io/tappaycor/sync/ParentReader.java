@@ -45,13 +45,14 @@ final class ParentReader {
     this.reader = reader;
     this.extent = extent;
     this.lessons = lessons;
-    this.maker = new ParentMaker(extent.today());
+    this.maker = new ParentMaker(extent.today(), extent.skipEndedDays());
   }
 
   /** Learns the parents from records that are being read as a stream of their own. */
   Optional<Learner> learner(Endpoint endpoint, long entity) {
     return ParentLists.madeOf(endpoint)
         .filter(lessons::areWanted)
+        .filter(list -> !asksForEnding(list))
         .map(list -> new Learner(list, entity));
   }
 
@@ -172,15 +173,24 @@ final class ParentReader {
                         new Target.Parameter(timing.last(), Units.day(reach.last()))))
             .orElse(List.of());
     Target target = asked.target(list.endpoint(), dates);
+    List<String> access = new ArrayList<>(list.endpoint().dataAccess());
+    if (asksForEnding(list)) {
+      target = target.with("include", list.ending().orElseThrow().include());
+      access.add(list.ending().orElseThrow().dataAccess());
+    }
     RowPredicate rows = RowPredicate.of(list.rows(), extent.entities());
     Sink sink = new Sink(record -> admit(record, rows, into), into);
     switch (reader.read(target, list.endpoint().shape(), sink, calls)) {
       case COMPLETE -> {}
-      case NOT_PERMITTED -> throw new NotPermittedException(list.endpoint().dataAccess(), target);
+      case NOT_PERMITTED -> throw new NotPermittedException(access, target);
       case NOT_FOUND ->
           throw new ExtractionException(
               "Paycor answers %s with status 404: check legal_entity_id".formatted(target));
     }
+  }
+
+  private boolean asksForEnding(ParentList list) {
+    return extent.skipEndedDays().isPresent() && list.ending().isPresent();
   }
 
   private static void admit(JsonNode record, RowPredicate rows, Parents into) {

@@ -66,6 +66,10 @@ public final class StreamReport {
     notices.add(what);
   }
 
+  void skippedParents(String howMany) {
+    notices.add(howMany + " are not asked for: they ended more than skip_ended_days ago");
+  }
+
   void answered() {
     answered = true;
   }

@@ -119,4 +119,21 @@ final class PermissionTest {
           "the limit was met");
     }
   }
+
+  @Test
+  void employmentsThatEndedLongAgoAreSkippedIfTheUserSaysSo() {
+    try (Company company =
+        Company.of(home, each -> each.withEmployees(60), each -> each.withPageSize(100))) {
+      TapRun.Result all = company.sync("--catalog", company.catalog("pay_rates", "employees"));
+      int calls = company.traffic().calls("/payrates");
+      company.traffic().clear();
+      company.with("skip_ended_days", 30);
+      TapRun.Result fewer = company.sync("--catalog", company.catalog("pay_rates", "employees"));
+
+      assertEquals(0, fewer.code(), fewer.err());
+      assertTrue(company.traffic().calls("/payrates") < calls);
+      assertEquals(all.records("employees"), fewer.records("employees"));
+      assertTrue(fewer.err().contains("are not asked for"), fewer.err());
+    }
+  }
 }

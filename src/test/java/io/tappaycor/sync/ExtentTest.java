@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +29,8 @@ final class ExtentTest {
       })
   void aStreamStartsAtTheLatestOfFloorAndBookmarkLessLookback(
       LocalDate startDate, LocalDate bookmark, LocalDate expected) {
-    Extent extent = new Extent(List.of(1L), Optional.ofNullable(startDate), 30, START);
+    Extent extent =
+        new Extent(List.of(1L), Optional.ofNullable(startDate), 30, OptionalInt.empty(), START);
 
     assertEquals(expected, extent.resumeFrom(Optional.ofNullable(bookmark)));
   }

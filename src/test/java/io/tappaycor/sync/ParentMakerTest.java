@@ -14,8 +14,11 @@ import io.tappaycor.stream.StreamTable;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +27,7 @@ final class ParentMakerTest {
   private static final ParentList RUNS =
       ((Partitioning.PerParent) StreamTable.named("paystubs").orElseThrow().partitioning()).list();
 
-  private final ParentMaker maker = new ParentMaker(LocalDate.of(2026, 11, 20));
+  private final ParentMaker maker = new ParentMaker(LocalDate.of(2026, 11, 20), OptionalInt.of(30));
 
   private Parent make(ParentList list, String json) {
     JsonNode record = Json.MAPPER.readTree(json);
@@ -74,5 +77,29 @@ final class ParentMakerTest {
     assertThrows(
         DataException.class,
         () -> make(RUNS, "{\"plannerId\": \"p\", \"checkDate\": \"0001-01-01T00:00:00\"}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-,          -,          true",
+        "2026-10-21, -,          true",
+        "2026-10-20, -,          false",
+        "2026-10-20, 2026-10-25, true",
+        "2026-10-20, 2026-10-01, false",
+        "2027-01-01, -,          true",
+      })
+  void anEmploymentThatEndedLongAgoIsNotDueUnlessItBeganAgain(
+      @Nullable String end, @Nullable String again, boolean due) {
+    String employee =
+        "{\"id\": \"e\", \"employmentDateData\": {\"terminationDate\": %s, \"reHireDate\": %s}}"
+            .formatted(quoted(end), quoted(again));
+
+    assertEquals(due, make(ParentLists.EMPLOYEES, employee).due());
+  }
+
+  private static String quoted(@Nullable String day) {
+    return day == null ? "null" : "\"" + day + "T00:00:00Z\"";
   }
 }
