@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -42,17 +43,16 @@ public final class TapPaycor {
     } catch (ParameterException wrong) {
       return usage(wrong);
     }
-    Logs.start(around);
     try {
       return dispatch(parsed);
     } catch (RuntimeException failure) {
+      Logs.start(around);
       return Failures.of(failure);
     }
   }
 
   private static CommandLine commandLine() {
-    CommandSpec main = CommandSpec.create().name("tap-paycor").mixinStandardHelpOptions(true);
-    main.version("tap-paycor " + Version.current());
+    CommandSpec main = command("tap-paycor");
     main.usageMessage()
         .description("A Singer tap for Paycor: HR and payroll data as Singer messages.")
         .footer(
@@ -60,17 +60,33 @@ public final class TapPaycor {
             "Exit codes: 0 complete, 1 defect, 2 usage or config, 3 authentication,",
             "4 Paycor not read in full, 5 data that the schema cannot hold, 6 output closed.");
     TapOptions.declare(main);
-    CommandSpec sandbox = CommandSpec.create().name("sandbox").mixinStandardHelpOptions(true);
+    CommandSpec sandbox = command("sandbox");
     sandbox
         .usageMessage()
         .description("Serves a simulated Paycor on 127.0.0.1 and prints a config for it.");
     SandboxOptions.declare(sandbox, true);
-    CommandSpec login = CommandSpec.create().name("login").mixinStandardHelpOptions(true);
+    CommandSpec login = command("login");
     login.usageMessage().description("Gets the first tokens and fills the token store.");
     LoginOptions.declare(login);
     main.addSubcommand("sandbox", sandbox);
     main.addSubcommand("login", login);
     return new CommandLine(main).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** Picocli's own standard options are annotated: to read them takes longer than all the rest. */
+  private static CommandSpec command(String name) {
+    return CommandSpec.create()
+        .name(name)
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
   }
 
   private ExitCode dispatch(ParseResult parsed) {
@@ -84,9 +100,11 @@ public final class TapPaycor {
       return ExitCode.COMPLETE;
     }
     if (command.commandSpec().name().equals("sandbox")) {
+      Logs.start(around);
       return new SandboxCommand(around, stop).serve(SandboxOptions.from(command));
     }
     if (command.commandSpec().name().equals("login")) {
+      Logs.start(around);
       return new LoginCommand(around).run(LoginOptions.from(command));
     }
     if (parsed.hasMatchedOption("--about")) {
@@ -97,9 +115,7 @@ public final class TapPaycor {
   }
 
   private ExitCode tap(TapOptions options) {
-    RawSettings settings =
-        RawSettings.read(
-            options.config(), around.environment(), LoggerFactory.getLogger(TapPaycor.class)::warn);
+    RawSettings settings = RawSettings.read(options.config(), around.environment(), this::warn);
     if (options.mode() == Mode.DISCOVER) {
       boolean keep = ConfigurationReader.schemaDrift(settings).equals("keep");
       print(
@@ -109,6 +125,7 @@ public final class TapPaycor {
               + "\n");
       return ExitCode.COMPLETE;
     }
+    Logs.start(around);
     Optional<SandboxOptions> sandbox = options.sandbox();
     return sandbox.isPresent()
         ? new SandboxCommand(around, stop)
@@ -117,6 +134,12 @@ public final class TapPaycor {
                 settings,
                 configuration -> sync(options, configuration, clock(sandbox.get())))
         : sync(options, ConfigurationReader.read(settings, Version.current()), Clock.systemUTC());
+  }
+
+  /** The log is started when there is something to say: it takes as long as a short call. */
+  private void warn(String message) {
+    Logs.start(around);
+    LoggerFactory.getLogger(TapPaycor.class).warn(message);
   }
 
   private ExitCode sync(TapOptions options, Configuration configuration, Clock clock) {
