@@ -10,11 +10,14 @@ stage=$root/target/archive/$name
 
 rm -rf "$root/target/archive"
 mkdir -p "$stage/bin" "$stage/lib"
-cp "$root/src/release/tap-paycor" "$stage/bin/"
+cp "$root/src/release/tap-paycor" "$root/src/release/warm-up" "$stage/bin/"
 cp "$root/target/tap-paycor.jar" "$stage/lib/"
-cp "$root/README.md" "$root/CHANGELOG.md" "$root/LICENSE" "$root/config.sample.json" "$stage/"
-cp -R "$root/catalog" "$stage/"
-chmod 755 "$stage/bin/tap-paycor"
+cp "$root/README.md" "$root/CHANGELOG.md" "$root/CONTRIBUTING.md" "$root/SECURITY.md" \
+  "$root/LICENSE" "$root/config.sample.json" "$stage/"
+cp -R "$root/catalog" "$root/docs" "$stage/"
+# The archive of classes is good for one Java, jar and place only: bin/warm-up makes it there.
+chmod -R u=rwX,go=rX "$stage"
+chmod 755 "$stage/bin/tap-paycor" "$stage/bin/warm-up"
 
 cd "$root/target/archive"
 tar --sort=name --mtime='2026-11-24 00:00:00Z' --owner=0 --group=0 --numeric-owner \
