@@ -1,0 +1,263 @@
+package io.tappaycor.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launchers, with a Java and a Maven that only say how they were called. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+final class LauncherTest {
+
+  private static final String SHARED = "# >>>";
+
+  /** Says its arguments, one a line, and ends with a code that nothing else ends with. */
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      for argument in "$@"; do echo "[$argument]"; done
+      exit 42
+      """;
+
+  /** Takes a while, counts itself, and leaves a jar as the real build does. */
+  private static final String MAVEN =
+      """
+      #!/bin/sh
+      echo noise; echo noise >&2
+      sleep 0.3
+      echo built >>"$0.log"
+      mkdir -p target && echo whole >target/tap-paycor.jar
+      """;
+
+  @TempDir Path temporary;
+  private Path checkout;
+  private Path tools;
+
+  @BeforeEach
+  void copyTheLauncher() throws IOException {
+    checkout = Files.createDirectories(temporary.resolve("a checkout"));
+    tools = Files.createDirectories(temporary.resolve("the tools"));
+    executable(checkout.resolve("tap-paycor"), Files.readString(Path.of("tap-paycor")));
+    executable(tools.resolve("java"), JAVA);
+    executable(tools.resolve("mvn"), MAVEN);
+    Files.createDirectories(checkout.resolve("src/main"));
+    Files.createDirectories(checkout.resolve("catalog"));
+    Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+    Files.writeString(checkout.resolve("src/main/Tap.java"), "class Tap {}");
+  }
+
+  @Test
+  void aMissingJarIsBuiltInSilence() throws Exception {
+    Ended ended = run(checkout.resolve("tap-paycor"));
+
+    assertEquals(42, ended.code());
+    assertEquals("", ended.err());
+    assertTrue(ended.out().startsWith("[-XX:"), ended.out());
+    assertEquals(1, builds());
+  }
+
+  @Test
+  void aJarThatIsYoungerThanTheSourcesIsTaken() throws Exception {
+    run(checkout.resolve("tap-paycor"));
+    run(checkout.resolve("tap-paycor"));
+
+    assertEquals(1, builds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pom.xml", "src/main/Tap.java", "src/main", "catalog"})
+  void whatChangesAfterTheJarMakesItStale(String changed) throws Exception {
+    run(checkout.resolve("tap-paycor"));
+    Files.setLastModifiedTime(
+        checkout.resolve(changed), FileTime.from(Instant.now().plusSeconds(5)));
+
+    run(checkout.resolve("tap-paycor"));
+
+    assertEquals(2, builds());
+  }
+
+  @Test
+  void theThinJarOfABuildThatWasCutOffIsNotTaken() throws Exception {
+    Files.createDirectories(checkout.resolve("target"));
+    Files.writeString(checkout.resolve("target/tap-paycor-thin.jar"), "half");
+    Files.writeString(checkout.resolve("target/tap-paycor-shaded.jar"), "half");
+
+    run(checkout.resolve("tap-paycor"));
+
+    assertEquals(1, builds());
+    assertEquals("whole\n", Files.readString(checkout.resolve("target/tap-paycor.jar")));
+  }
+
+  @Test
+  void theNameOfTheFinalJarIsTheLastStepsAlone() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+
+    assertTrue(pom.contains("<finalName>tap-paycor-thin</finalName>"));
+    assertTrue(pom.contains("<outputFile>${project.build.directory}/tap-paycor-shaded.jar<"));
+  }
+
+  @Test
+  void aBuildThatFailsSaysWhyAndEndsWithOne() throws Exception {
+    executable(tools.resolve("mvn"), "#!/bin/sh\necho 'cannot find symbol'\nexit 1\n");
+
+    Ended ended = run(checkout.resolve("tap-paycor"));
+
+    assertEquals(1, ended.code());
+    assertEquals("", ended.out());
+    assertEquals("cannot find symbol\nERROR The build failed: see above\n", ended.err());
+  }
+
+  @Test
+  void twoAtOnceBuildOnce() throws Exception {
+    Process one = start(checkout.resolve("tap-paycor"));
+    Process other = start(checkout.resolve("tap-paycor"));
+
+    assertEquals(42, ended(one).code());
+    assertEquals(42, ended(other).code());
+    // Where there is no flock both build, each into a room that the last step replaces whole.
+    assertTrue(builds() == 1 || !exists("flock"), "builds: " + builds());
+  }
+
+  @Test
+  void aSymbolicLinkLeadsToTheCheckout() throws Exception {
+    Path link = Files.createSymbolicLink(temporary.resolve("a link"), Path.of("a checkout"));
+    Path second = Files.createSymbolicLink(tools.resolve("tap"), link.resolve("tap-paycor"));
+
+    Ended ended = run(second);
+
+    assertEquals(42, ended.code());
+    String jar = checkout.toRealPath().resolve("target/tap-paycor.jar").toString();
+    assertTrue(ended.lines().contains("[" + jar + "]"), ended.out());
+  }
+
+  @Test
+  void theReleaseLauncherPassesArgumentsOnAsTheyAre() throws Exception {
+    Ended ended = run(release(), "--config", "my config.json", "", "*", "$HOME");
+
+    assertEquals(42, ended.code());
+    List<String> lines = ended.lines();
+    assertEquals(
+        List.of("[--config]", "[my config.json]", "[]", "[*]", "[$HOME]"),
+        lines.subList(lines.size() - 5, lines.size()));
+  }
+
+  @Test
+  void anArchiveOfClassesIsTakenWhileItIsYoungerThanItsJar() throws Exception {
+    Path launcher = release();
+    Path jar = launcher.resolveSibling("../lib/tap-paycor.jar").normalize();
+    Path archive = Files.writeString(jar.resolveSibling("tap-paycor.jsa"), "classes");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
+    String option = "[-XX:SharedArchiveFile=" + archive.toRealPath() + "]";
+
+    assertTrue(run(launcher).lines().contains(option));
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    assertTrue(!run(launcher).out().contains("SharedArchiveFile"));
+  }
+
+  @Test
+  void onlyShortCallsGoWithoutTheOptimizingCompiler() throws Exception {
+    String option = "[-XX:TieredStopAtLevel=1]";
+
+    assertTrue(run(release(), "--config", "c.json", "--discover").lines().contains(option));
+    assertTrue(!run(release(), "--config", "c.json").lines().contains(option));
+  }
+
+  @Test
+  void bothLaunchersCallJavaInTheSameWay() throws IOException {
+    assertEquals(shared(Path.of("src/release/tap-paycor")), shared(Path.of("tap-paycor")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tap-paycor",
+        "src/release/tap-paycor",
+        "src/release/warm-up",
+        "src/release/archive.sh"
+      })
+  void theShellUnderstandsEveryScript(String script) throws Exception {
+    Process process = new ProcessBuilder("/bin/sh", "-n", script).redirectErrorStream(true).start();
+
+    Ended ended = ended(process);
+
+    assertEquals("", ended.out());
+    assertEquals(0, ended.code());
+  }
+
+  private static String shared(Path launcher) throws IOException {
+    String text = Files.readString(launcher);
+    return text.substring(text.indexOf(SHARED));
+  }
+
+  private Path release() throws IOException {
+    Path root = temporary.resolve("a release");
+    Files.createDirectories(root.resolve("lib"));
+    Files.writeString(root.resolve("lib/tap-paycor.jar"), "whole");
+    Path launcher = Files.createDirectories(root.resolve("bin")).resolve("tap-paycor");
+    executable(launcher, Files.readString(Path.of("src/release/tap-paycor")));
+    return launcher;
+  }
+
+  private int builds() throws IOException {
+    Path log = tools.resolve("mvn.log");
+    return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+  }
+
+  private static boolean exists(String command) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(each -> Files.isExecutable(Path.of(each, command)));
+  }
+
+  private static void executable(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
+  private Ended run(Path launcher, String... arguments) throws Exception {
+    return ended(start(launcher, arguments));
+  }
+
+  private Process start(Path launcher, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(temporary.toFile());
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().merge("PATH", tools + ":", (path, first) -> first + path);
+    return builder.start();
+  }
+
+  /** What these processes print fits in a pipe. */
+  private static Ended ended(Process process) throws Exception {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("It does not end");
+    }
+    return new Ended(
+        process.exitValue(),
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8),
+        new String(
+            process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private record Ended(int code, String out, String err) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+}
