@@ -78,8 +78,8 @@ public final class PaycorFacts {
   }
 
   /** What each stream is for, and what its definition cannot tell of it. */
-  public static JsonNode about() {
-    return read("about.json");
+  public static JsonNode caveats() {
+    return read("caveats.json");
   }
 
   Set<String> paths() {
