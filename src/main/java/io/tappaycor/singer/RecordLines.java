@@ -2,6 +2,8 @@ package io.tappaycor.singer;
 
 import io.tappaycor.json.Json;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -77,7 +79,7 @@ public final class RecordLines {
     return bytes.size();
   }
 
-  byte[] bytes() {
-    return bytes.toByteArray();
+  void writeTo(OutputStream out) throws IOException {
+    bytes.writeTo(out);
   }
 }

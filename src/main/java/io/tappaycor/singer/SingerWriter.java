@@ -41,7 +41,12 @@ public final class SingerWriter {
 
   /** RECORD messages, encoded before, as many lines as there are. */
   public void records(RecordLines lines) {
-    write(lines.bytes());
+    endsWithState = false;
+    try {
+      lines.writeTo(out);
+    } catch (IOException closed) {
+      throw closed(closed);
+    }
   }
 
   /** A STATE message. What it covers is flushed first, and it leaves at once. */
