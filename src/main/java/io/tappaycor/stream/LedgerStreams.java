@@ -10,72 +10,28 @@ import java.util.List;
 /** Payroll's books: what each run means for ledgers, jobs and retirement plans. */
 final class LedgerStreams {
 
-  private static final QueryParameter PLANNER = new QueryParameter.Asked("plannerId");
-
-  private static final AddedField CHECK_DATE = new AddedField.Asked("checkDate");
-
   static final List<StreamDefinition> TABLE =
       List.of(
-          perParent(
-                  EXTENDED,
-                  "general_ledger",
-                  Endpoint.pages(
-                          "/v1/legalentities/{legalEntityId}/generalledger",
-                          "View General Ledger Data")
-                      .with(PLANNER),
-                  ParentLists.PAYROLL_RUNS)
-              .adding(CHECK_DATE)
-              .adding(new AddedField.Counted("sequence", List.of("plannerId")))
-              .keyed("plannerId", "sequence")
-              .incremental("checkDate", PayStreams.RUNS),
-          perParent(
-                  EXTENDED,
-                  "general_ledger_by_employee",
-                  Endpoint.pages(
-                          "/v1/legalentities/{legalEntityId}/generalledgerwithemployee",
-                          "View General Ledger With Employee Data")
-                      .with(PLANNER),
-                  ParentLists.PAYROLL_RUNS)
-              .adding(CHECK_DATE)
-              .adding(new AddedField.Counted("sequence", List.of("plannerId")))
-              .keyed("plannerId", "sequence")
-              .incremental("checkDate", PayStreams.RUNS),
-          perParent(
-                  EXTENDED,
-                  "job_costing",
-                  Endpoint.pages(
-                          "/v1/legalEntities/{legalEntityId}/GeneralLedgerJobCosting",
-                          "View General Ledger Job Costing Data")
-                      .with(PLANNER),
-                  ParentLists.PAYROLL_RUNS)
-              .adding(CHECK_DATE)
-              .adding(new AddedField.Counted("sequence", List.of("plannerId")))
-              .keyed("plannerId", "sequence")
-              .incremental("checkDate", PayStreams.RUNS),
-          perParent(
-                  EXTENDED,
-                  "job_costing_by_employee",
-                  Endpoint.pages(
-                          "/v1/legalEntities/{legalEntityId}/GeneralLedgerJobCostingWithEmployee",
-                          "View General Ledger Job Costing With Employee Data")
-                      .with(PLANNER),
-                  ParentLists.PAYROLL_RUNS)
-              .adding(CHECK_DATE)
-              .adding(new AddedField.Counted("sequence", List.of("plannerId")))
-              .keyed("plannerId", "sequence")
-              .incremental("checkDate", PayStreams.RUNS),
-          perParent(
-                  EXTENDED,
+          perRun(
+              "general_ledger",
+              "/v1/legalentities/{legalEntityId}/generalledger",
+              "View General Ledger Data"),
+          perRun(
+              "general_ledger_by_employee",
+              "/v1/legalentities/{legalEntityId}/generalledgerwithemployee",
+              "View General Ledger With Employee Data"),
+          perRun(
+              "job_costing",
+              "/v1/legalEntities/{legalEntityId}/GeneralLedgerJobCosting",
+              "View General Ledger Job Costing Data"),
+          perRun(
+              "job_costing_by_employee",
+              "/v1/legalEntities/{legalEntityId}/GeneralLedgerJobCostingWithEmployee",
+              "View General Ledger Job Costing With Employee Data"),
+          perRun(
                   "retirement_data",
-                  Endpoint.pages(
-                          "/v1/legalEntities/{legalEntityId}/GetRetirementData",
-                          "View Retirement Data")
-                      .with(PLANNER),
-                  ParentLists.PAYROLL_RUNS)
-              .adding(CHECK_DATE)
-              .adding(new AddedField.Counted("sequence", List.of("plannerId")))
-              .keyed("plannerId", "sequence")
-              .incremental("checkDate", PayStreams.RUNS)
+                  "/v1/legalEntities/{legalEntityId}/GetRetirementData",
+                  "View Retirement Data")
               .sensitive(
                   "ssn",
                   "birthDate",
@@ -95,4 +51,15 @@ final class LedgerStreams {
               .keyed("legalEntityId", "processId", "sequence"));
 
   private LedgerStreams() {}
+
+  /** The lines of each payroll run: they have no ids, so that their places in the run are keys. */
+  private static StreamDefinition perRun(String name, String path, String dataAccess) {
+    Endpoint endpoint =
+        Endpoint.pages(path, dataAccess).with(new QueryParameter.Asked("plannerId"));
+    return perParent(EXTENDED, name, endpoint, ParentLists.PAYROLL_RUNS)
+        .adding(new AddedField.Asked("checkDate"))
+        .adding(new AddedField.Counted("sequence", List.of("plannerId")))
+        .keyed("plannerId", "sequence")
+        .incremental("checkDate", PayStreams.RUNS);
+  }
 }
