@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -23,6 +25,9 @@ public final class PaycorClient {
   private static final Logger LOG = LoggerFactory.getLogger(PaycorClient.class);
 
   private static final int MAX_REFUSALS = 2;
+
+  /** A token that was good for others is no refused login, however often the next one dies too. */
+  private static final String REVOKED = "it refuses access tokens that it has accepted before";
 
   /**
    * What the client works with.
@@ -46,6 +51,7 @@ public final class PaycorClient {
   private final Equipment with;
   private final Judge judge;
   private final Semaphore inFlight;
+  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
   /** A client with this equipment. */
   public PaycorClient(Equipment equipment) {
@@ -73,17 +79,23 @@ public final class PaycorClient {
     Attempts attempts = new Attempts(target, with.policy(), with.nanoTime());
     Optional<String> refused = Optional.empty();
     int refusals = 0;
+    int deaths = 0;
     try {
       while (true) {
         Attempt<T> attempt = attempt(target, reader, refused, calls);
         Verdict<T> verdict = attempt.verdict();
         if (verdict instanceof Verdict.Done<T> done) {
           with.pace().passed();
+          accepted.add(attempt.token());
           return done.outcome();
         }
         if (verdict instanceof Verdict.TokenRefused<T> refusal) {
           refused = Optional.of(attempt.token());
-          giveUpAfter(++refusals, target, refusal);
+          if (!accepted.contains(attempt.token())) {
+            giveUpAfter(++refusals, target, refusal);
+          } else if (++deaths > 1) {
+            sleep(target, REVOKED, attempts.waitAfter(REVOKED, null));
+          }
         } else if (verdict instanceof Verdict.Limited<T> limited) {
           Duration wait = attempts.waitAfter("its rate limit is exceeded", limited.asked());
           calls.rateWait();
