@@ -2,6 +2,7 @@ package io.tappaycor.cli;
 
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.sandbox.CompanySettings;
+import io.tappaycor.sandbox.FaultSettings;
 import io.tappaycor.sandbox.ServerSettings;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +45,17 @@ record SandboxOptions(CompanySettings companies, ServerSettings server, Optional
     list(spec, "--refuse", String.class, only + "data access that is not granted, repeatable");
     list(spec, "--refuse-entity", Integer.class, only + "legal entity that is refused, repeatable");
     option(spec, "--gone-employees", Integer.class, "N", only + "listed, but answered 404 (0)");
+    option(
+        spec,
+        "--fault-rate",
+        Integer.class,
+        "PERCENT",
+        only
+            + "share of the reads that go wrong (0): statuses 500, 502 and 503, closed connections,"
+            + " cut and malformed bodies, errors that look like data, revoked access tokens, and"
+            + " answers that never come");
+    option(spec, "--fault-seed", Long.class, "N", only + "another seed spoils other reads (1)");
+    option(spec, "--fault-hang", Long.class, "S", only + "how long a read hangs that does (90)");
     option(spec, "--redirect-uri", String.class, "URI", only + "the registered redirect URI");
     option(spec, "--refresh-token", String.class, "TOKEN", only + "the first one (random)");
     spec.addOption(
@@ -118,10 +130,18 @@ record SandboxOptions(CompanySettings companies, ServerSettings server, Optional
             .withGoneEmployees(
                 parsed.matchedOptionValue("--gone-employees", standard.goneEmployees()))
             .withRedirectUri(parsed.matchedOptionValue("--redirect-uri", standard.redirectUri()))
+            .withFaults(faults(parsed, standard.faults()))
             .withAdministrator(!parsed.hasMatchedOption("--not-administrator"))
             .withRecord(false);
     String token = parsed.matchedOptionValue("--refresh-token", "");
     return token.isEmpty() ? settings : settings.withRefreshToken(token);
+  }
+
+  private static FaultSettings faults(ParseResult parsed, FaultSettings standard) {
+    return new FaultSettings(
+        parsed.matchedOptionValue("--fault-rate", standard.percent()),
+        parsed.matchedOptionValue("--fault-seed", standard.seed()),
+        seconds(parsed, "--fault-hang", standard.hang()));
   }
 
   private static int port(ParseResult parsed) {

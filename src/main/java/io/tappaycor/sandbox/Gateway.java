@@ -8,8 +8,6 @@ import java.util.OptionalLong;
  */
 final class Gateway {
 
-  private static final String BEARER = "Bearer ";
-
   private final Credentials credentials;
   private final TokenDesk desk;
   private final AuthorizePage authorizePage;
@@ -44,12 +42,7 @@ final class Gateway {
     if (!subscribed) {
       return Reply.accessDenied();
     }
-    boolean known =
-        request
-            .header("Authorization")
-            .filter(value -> value.startsWith(BEARER))
-            .filter(value -> desk.admits(value.substring(BEARER.length())))
-            .isPresent();
+    boolean known = request.bearer().filter(desk::admits).isPresent();
     if (!known) {
       return Reply.empty(401);
     }

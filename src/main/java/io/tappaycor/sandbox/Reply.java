@@ -8,16 +8,51 @@ import tools.jackson.databind.JsonNode;
 /** One HTTP answer, before it is put on the wire. */
 final class Reply {
 
+  /** How much of it comes over the wire. */
+  enum Arrival {
+    WHOLE,
+    HALF,
+    NOT_AT_ALL
+  }
+
   private static final String CONTENT_TYPE = "Content-Type";
 
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final Arrival arrival;
 
   private Reply(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Arrival.WHOLE);
+  }
+
+  private Reply(int status, Map<String, String> headers, byte[] body, Arrival arrival) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.arrival = arrival;
+  }
+
+  Reply with(int otherStatus) {
+    return new Reply(otherStatus, headers, body, arrival);
+  }
+
+  Reply with(String header, String value) {
+    Map<String, String> all = new java.util.LinkedHashMap<>(headers);
+    all.put(header, value);
+    return new Reply(status, all, body, arrival);
+  }
+
+  Reply with(byte[] otherBody) {
+    return new Reply(status, headers, otherBody, arrival);
+  }
+
+  Reply arriving(Arrival share) {
+    return new Reply(status, headers, body, share);
+  }
+
+  Arrival arrival() {
+    return arrival;
   }
 
   static Reply json(int status, JsonNode body) {

@@ -19,6 +19,8 @@ record Request(
     Map<String, List<String>> headers,
     String body) {
 
+  private static final String BEARER = "Bearer ";
+
   static Request read(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String raw = exchange.getRequestURI().getRawQuery();
@@ -65,6 +67,13 @@ record Request(
         name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
             + name.substring(1).toLowerCase(java.util.Locale.ROOT);
     return Optional.ofNullable(headers.get(kept)).map(values -> values.get(0));
+  }
+
+  /** The access token that it was sent with. */
+  Optional<String> bearer() {
+    return header("Authorization")
+        .filter(value -> value.startsWith(BEARER))
+        .map(value -> value.substring(BEARER.length()));
   }
 
   boolean acceptsGzip() {

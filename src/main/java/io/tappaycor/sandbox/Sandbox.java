@@ -61,7 +61,10 @@ public final class Sandbox implements AutoCloseable {
             new RateLimit(settings.rateLimit(), settings.rateLimitWindow()),
             api);
     server.setExecutor(threads);
-    server.createContext("/", new Wire(gateway, traffic, settings.latency()));
+    server.createContext(
+        "/",
+        new Wire(
+            gateway, traffic, settings.latency(), new Faults(settings.faults(), desk, traffic)));
   }
 
   /** Starts serving; the caller closes it. */

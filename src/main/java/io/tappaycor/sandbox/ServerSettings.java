@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param administrator whether the browser's user may activate the application
  * @param authorizationCodeLifetime how long an authorization code is good for
  * @param refreshToken a fixed first refresh token, else a random one
+ * @param faults how often reads go wrong
  * @param record whether to keep the log of requests
  */
 public record ServerSettings(
@@ -38,6 +39,7 @@ public record ServerSettings(
     boolean administrator,
     Duration authorizationCodeLifetime,
     Optional<String> refreshToken,
+    FaultSettings faults,
     boolean record) {
 
   /** Checks and copies. */
@@ -65,6 +67,7 @@ public record ServerSettings(
         true,
         Duration.ofMinutes(5),
         Optional.empty(),
+        FaultSettings.none(),
         true);
   }
 
@@ -131,6 +134,11 @@ public record ServerSettings(
   /** The same starting from this refresh token. */
   public ServerSettings withRefreshToken(String value) {
     return changed(draft -> draft.refreshToken = Optional.of(value));
+  }
+
+  /** The same with reads that go wrong. */
+  public ServerSettings withFaults(FaultSettings value) {
+    return changed(draft -> draft.faults = value);
   }
 
   /** The same with or without the log of requests. */

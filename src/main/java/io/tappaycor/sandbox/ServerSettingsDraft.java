@@ -20,6 +20,7 @@ final class ServerSettingsDraft {
   boolean administrator;
   Duration authorizationCodeLifetime;
   Optional<String> refreshToken;
+  FaultSettings faults;
   boolean record;
 
   ServerSettingsDraft(ServerSettings settings) {
@@ -36,6 +37,7 @@ final class ServerSettingsDraft {
     this.administrator = settings.administrator();
     this.authorizationCodeLifetime = settings.authorizationCodeLifetime();
     this.refreshToken = settings.refreshToken();
+    this.faults = settings.faults();
     this.record = settings.record();
   }
 
@@ -54,6 +56,7 @@ final class ServerSettingsDraft {
         administrator,
         authorizationCodeLifetime,
         refreshToken,
+        faults,
         record);
   }
 }

@@ -50,6 +50,11 @@ final class TokenDesk {
     return accessTokens.read(accessToken, false);
   }
 
+  /** Nobody gets anything for this access token any more. */
+  void revoke(String accessToken) {
+    accessTokens.spend(accessToken, false);
+  }
+
   String issueCode(String challenge, String redirectUri) {
     return codes.issue(Passes.random(24), new Grant(challenge, redirectUri));
   }

@@ -1,6 +1,7 @@
 package io.tappaycor.sandbox;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ public final class Traffic {
 
   private final boolean recording;
   private final List<Seen> seen = new ArrayList<>();
+  private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger refreshes = new AtomicInteger();
   private final AtomicInteger spentRefreshTokens = new AtomicInteger();
@@ -35,6 +37,12 @@ public final class Traffic {
       synchronized (seen) {
         seen.add(request);
       }
+    }
+  }
+
+  void note(Fault fault) {
+    synchronized (faults) {
+      faults.merge(fault, 1, Integer::sum);
     }
   }
 
@@ -74,10 +82,20 @@ public final class Traffic {
     return refreshes.get();
   }
 
+  /** How many reads went wrong on purpose, by what was wrong. */
+  public Map<Fault, Integer> faults() {
+    synchronized (faults) {
+      return new EnumMap<>(faults);
+    }
+  }
+
   /** Starts counting anew. */
   public void clear() {
     synchronized (seen) {
       seen.clear();
+    }
+    synchronized (faults) {
+      faults.clear();
     }
     calls.set(0);
     refreshes.set(0);

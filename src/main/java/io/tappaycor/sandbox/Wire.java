@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** Between the JDK's server and the gateway: waits out the latency, compresses, keeps the log. */
@@ -16,19 +17,23 @@ final class Wire implements HttpHandler {
   private final Gateway gateway;
   private final Traffic traffic;
   private final Duration latency;
+  private final Faults faults;
 
-  Wire(Gateway gateway, Traffic traffic, Duration latency) {
+  Wire(Gateway gateway, Traffic traffic, Duration latency, Faults faults) {
     this.gateway = gateway;
     this.traffic = traffic;
     this.latency = latency;
+    this.faults = faults;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Request request = Request.read(exchange);
-      pause();
-      Reply reply = answer(request);
+      sleep(latency);
+      Optional<Fault> fault = faults.on(request);
+      Reply good = answer(request);
+      Reply reply = fault.isPresent() ? faults.spoil(fault.get(), request, good) : good;
       traffic.note(
           new Traffic.Seen(request.method(), request.path(), request.query(), reply.status()));
       send(exchange, request, reply);
@@ -47,12 +52,12 @@ final class Wire implements HttpHandler {
     }
   }
 
-  private void pause() throws IOException {
-    if (latency.isZero()) {
+  static void sleep(Duration time) throws IOException {
+    if (time.isZero()) {
       return;
     }
     try {
-      Thread.sleep(latency.toMillis());
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new IOException("The sandbox is closing", stopping);
@@ -60,6 +65,10 @@ final class Wire implements HttpHandler {
   }
 
   private static void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
+    if (reply.arrival() == Reply.Arrival.NOT_AT_ALL) {
+      // Closed before it is answered, an exchange closes its connection.
+      return;
+    }
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] body = reply.body();
     if (body.length >= GZIP_FROM_BYTES && request.acceptsGzip()) {
@@ -69,7 +78,9 @@ final class Wire implements HttpHandler {
     // The JDK's server reads 0 as "chunked" and -1 as "nothing".
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
-      exchange.getResponseBody().write(body);
+      int sent = reply.arrival() == Reply.Arrival.HALF ? body.length / 2 : body.length;
+      exchange.getResponseBody().write(body, 0, sent);
+      exchange.getResponseBody().flush();
     }
   }
 

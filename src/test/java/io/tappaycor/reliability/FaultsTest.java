@@ -1,0 +1,63 @@
+package io.tappaycor.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.cli.TapRun;
+import io.tappaycor.sandbox.Fault;
+import io.tappaycor.sandbox.FaultSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Where nearly every fifth read goes wrong, a run still has every record, and no other. */
+final class FaultsTest {
+
+  private static final int PERCENT = 18;
+
+  @TempDir Path home;
+
+  @Test
+  void aRunOfTheCoreStreamsLosesAndInventsNothing() {
+    Map<Fault, Integer> faults = proveWhole(12, Site::sync);
+
+    assertEquals(EnumSet.allOf(Fault.class), faults.keySet(), "every kind was met");
+  }
+
+  @Test
+  void aRunOfAllFieldsOfAllStreamsLosesAndInventsNothing() {
+    proveWhole(3, site -> site.sync("--catalog", site.catalog()));
+  }
+
+  private Map<Fault, Integer> proveWhole(int employees, Function<Site, TapRun.Result> run) {
+    Set<List<JsonNode>> whole;
+    try (Site sound =
+        Site.of(home, each -> each.withEmployees(employees).withHistoryDays(150), each -> each)) {
+      whole = Kept.of(run.apply(sound).out()).rows();
+    }
+    FaultSettings settings = new FaultSettings(PERCENT, 7, Duration.ofSeconds(2));
+    try (Site shaky =
+        Site.of(
+            home,
+            each -> each.withEmployees(employees).withHistoryDays(150),
+            each -> each.withFaults(settings))) {
+      shaky.with("request_timeout_seconds", 1);
+      TapRun.Result result = run.apply(shaky);
+
+      assertEquals(0, result.code(), result.err());
+      Figures.say(
+          "faults injected: %s in %d calls", shaky.traffic().faults(), shaky.traffic().calls());
+      assertTrue(shaky.traffic().faults().size() > 5, "they were met");
+      assertEquals(whole, Kept.of(result.out()).rows());
+      assertEquals(0, shaky.traffic().spentRefreshTokens());
+      return shaky.traffic().faults();
+    }
+  }
+}

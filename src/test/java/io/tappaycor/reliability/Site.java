@@ -1,0 +1,114 @@
+package io.tappaycor.reliability;
+
+import io.tappaycor.cli.TapRun;
+import io.tappaycor.json.Json;
+import io.tappaycor.sandbox.CompanySettings;
+import io.tappaycor.sandbox.Sandbox;
+import io.tappaycor.sandbox.ServerSettings;
+import io.tappaycor.sandbox.Traffic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A simulated Paycor in this process, and a customer's directory with config and token store. */
+final class Site implements AutoCloseable {
+
+  private final Sandbox sandbox;
+  private final Path home;
+  private final ObjectNode config;
+
+  private Site(Sandbox sandbox, Path home) {
+    this.sandbox = sandbox;
+    this.home = home;
+    this.config = sandbox.config();
+    config.put("token_store", home.resolve("tokens.json").toString());
+  }
+
+  static Site of(
+      Path home, UnaryOperator<CompanySettings> company, UnaryOperator<ServerSettings> server) {
+    try {
+      CompanySettings settings =
+          CompanySettings.defaults(LocalDate.now(ZoneOffset.UTC)).withEmployees(12);
+      return new Site(
+          Sandbox.start(
+              company.apply(settings), server.apply(ServerSettings.defaults().withPageSize(5))),
+          home);
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** A company of 12 people, with pages of 5. */
+  static Site small(Path home) {
+    return of(home, company -> company, server -> server);
+  }
+
+  /** A setting of the config, changed from here on. */
+  Site with(String key, Object value) {
+    config.putPOJO(key, value);
+    return this;
+  }
+
+  Traffic traffic() {
+    return sandbox.traffic();
+  }
+
+  String baseUrl() {
+    return sandbox.baseUrl();
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Path store() {
+    return home.resolve("tokens.json");
+  }
+
+  /** The arguments of a run with the config as it is now. */
+  List<String> arguments(Object... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--config", TapRun.file(home, "config.json", config).toString()));
+    for (Object each : more) {
+      arguments.add(each.toString());
+    }
+    return arguments;
+  }
+
+  /** A run in this process, whose waits are short. */
+  TapRun.Result sync(Object... more) {
+    return TapRun.in(home).run(arguments(more).toArray());
+  }
+
+  /** A run in a process of its own. */
+  TapProcess start(Object... more) {
+    return TapProcess.start(home, arguments(more));
+  }
+
+  /** A catalog that selects these streams, or all fields of all streams if none is named. */
+  Path catalog(String... streams) {
+    ObjectNode catalog = (ObjectNode) Json.MAPPER.readTree(TapRun.in(home).run("--discover").out());
+    for (JsonNode stream : catalog.path("streams")) {
+      String name = stream.path("tap_stream_id").asString();
+      boolean wanted = streams.length == 0 || Set.of(streams).contains(name);
+      for (JsonNode entry : stream.path("metadata")) {
+        if (streams.length == 0 || entry.path("breadcrumb").isEmpty()) {
+          ((ObjectNode) entry.path("metadata")).put("selected", wanted);
+        }
+      }
+    }
+    return TapRun.file(home, "catalog.json", catalog);
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}
