@@ -23,9 +23,11 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RotatingTokens.class);
 
   private final TokenStore store;
+  private final TokenEndpoint endpoint;
   private final Rotation rotation;
   private final Clock clock;
   private final LongSupplier nanoTime;
+  private volatile boolean rotating;
   private @Nullable Held held;
   private @Nullable UnsavedChain unsaved;
 
@@ -47,6 +49,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
       Clock clock,
       LongSupplier nanoTime) {
     this.store = store;
+    this.endpoint = endpoint;
     this.rotation = new Rotation(store, endpoint, seed, clock);
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -72,6 +75,14 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   @Override
   public String insteadOf(String refused) {
     return token(refused);
+  }
+
+  /**
+   * Whether a refresh token may be spent by now and the next one not saved yet: a process that ends
+   * at such a moment loses the activation.
+   */
+  public boolean isSpending() {
+    return rotating && !endpoint.isPausing();
   }
 
   private synchronized String token(@Nullable String refused) {
@@ -108,11 +119,13 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private Chain rotate(Set<Secret> worn) {
     LockedStore locked = store.lock();
+    rotating = true;
     try {
       Rotation.Result result = rotation.run(locked, worn);
       result.unsaved().ifPresent(reason -> keep(locked, result.chain(), reason));
       return result.chain();
     } finally {
+      rotating = false;
       if (unsaved == null) {
         locked.close();
       }

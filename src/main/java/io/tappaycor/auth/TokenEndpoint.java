@@ -32,6 +32,7 @@ public final class TokenEndpoint {
   private final Sleeper sleeper;
   private final Clock clock;
   private final LongSupplier nanoTime;
+  private volatile boolean pausing;
 
   /**
    * The token call of one application.
@@ -54,6 +55,11 @@ public final class TokenEndpoint {
     this.sleeper = sleeper;
     this.clock = clock;
     this.nanoTime = nanoTime;
+  }
+
+  /** Whether it waits between two attempts: no answer is on its way. */
+  boolean isPausing() {
+    return pausing;
   }
 
   /** Spends a refresh token. */
@@ -120,11 +126,14 @@ public final class TokenEndpoint {
     Duration asked = answer == null ? null : RetryAfter.of(answer, clock).orElse(null);
     Duration wait =
         policy.waitBefore(failures, spent, asked).orElseThrow(() -> undecided(failures, outcome));
+    pausing = true;
     try {
       sleeper.sleep(wait);
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new StoppedException("Stopped while waiting to ask Paycor for tokens again", exception);
+    } finally {
+      pausing = false;
     }
   }
 

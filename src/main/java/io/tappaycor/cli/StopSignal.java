@@ -2,8 +2,10 @@ package io.tappaycor.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Carries a TERM or INT to the run. The virtual machine exits with 143 or 130 by itself; this only
@@ -14,8 +16,14 @@ final class StopSignal {
   /** Orchestrators kill what does not stop within two seconds or so. */
   private static final long PATIENCE_MILLIS = 1_700;
 
+  /** A token that is being spent is worth more, and yet most orchestrators kill after ten. */
+  private static final long LONG_PATIENCE_MILLIS = 8_000;
+
+  private static final long POLL_MILLIS = 20;
+
   private final CountDownLatch done = new CountDownLatch(1);
   private final List<Runnable> actions = new ArrayList<>();
+  private final List<BooleanSupplier> worthWaiting = new CopyOnWriteArrayList<>();
   private boolean requested;
 
   /** What to do at the signal; at once if it has come already. */
@@ -24,6 +32,11 @@ final class StopSignal {
     if (requested) {
       action.run();
     }
+  }
+
+  /** While this is so, the end waits longer: what is under way cannot be done again. */
+  void waitWhile(BooleanSupplier underWay) {
+    worthWaiting.add(underWay);
   }
 
   synchronized boolean isRequested() {
@@ -46,7 +59,12 @@ final class StopSignal {
   /** Waits until the run is over, but not for long: standard output may be blocked. */
   void awaitDone() {
     try {
-      done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      boolean over = done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      long left = LONG_PATIENCE_MILLIS - PATIENCE_MILLIS;
+      while (!over && left > 0 && worthWaiting.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
+        over = done.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        left -= POLL_MILLIS;
+      }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

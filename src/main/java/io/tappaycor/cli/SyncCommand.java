@@ -62,6 +62,7 @@ final class SyncCommand {
     try (Connection connection = new Connection(configuration, around, clock, nanoTime);
         RotatingTokens tokens = connection.tokens()) {
       Thread runner = Thread.currentThread();
+      stop.waitWhile(tokens::isSpending);
       stop.onRequest(
           () -> {
             runner.interrupt();
