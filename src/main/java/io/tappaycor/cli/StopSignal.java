@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class StopSignal {
 
   /** Orchestrators kill what does not stop within two seconds or so. */
-  private static final long PATIENCE_MILLIS = 1_700;
+  private static final long PATIENCE_MILLIS = 1_400;
 
   /** A token that is being spent is worth more, and yet most orchestrators kill after ten. */
   private static final long LONG_PATIENCE_MILLIS = 8_000;
