@@ -7,6 +7,7 @@ import io.tappaycor.sandbox.Sandbox;
 import io.tappaycor.sandbox.ServerSettings;
 import io.tappaycor.sandbox.Traffic;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,6 +71,15 @@ final class Site implements AutoCloseable {
 
   Path store() {
     return home.resolve("tokens.json");
+  }
+
+  /** What the token store holds now; empty if there is none yet. */
+  String stored() {
+    try {
+      return Files.exists(store()) ? Files.readString(store()) : "";
+    } catch (IOException replaced) {
+      return "";
+    }
   }
 
   /** The arguments of a run with the config as it is now. */
