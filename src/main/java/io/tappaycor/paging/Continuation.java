@@ -14,10 +14,14 @@ final class Continuation {
   /** More pages than any list of Paycor has, at 100 records a page. */
   private static final int MAX_PAGES = 1_000_000;
 
+  /** Pages without a record, one after the other: filters leave some, but not so many. */
+  private static final int MAX_EMPTY_PAGES = 200;
+
   private final Target first;
   private final Set<String> seen = new HashSet<>();
   private Target current;
   private int restarts;
+  private int emptyPages;
 
   Continuation(Target first) {
     this.first = first;
@@ -48,6 +52,13 @@ final class Continuation {
           "Paycor repeats a continuation token at %s: the list has no end; run again later"
               .formatted(first));
     }
+    emptyPages = page.records().isEmpty() ? emptyPages + 1 : 0;
+    if (emptyPages == MAX_EMPTY_PAGES) {
+      throw new ExtractionException(
+          "Paycor answers %s with %d pages without a record in a row: the list has no end; run"
+                  .formatted(first, emptyPages)
+              + " again later");
+    }
     current = first.with("continuationToken", token);
     return true;
   }
@@ -60,6 +71,7 @@ final class Continuation {
       throw new ExtractionException(describe(current, refused) + " in the middle of the list");
     }
     seen.clear();
+    emptyPages = 0;
     current = first;
   }
 
