@@ -1,7 +1,6 @@
 package io.tappaycor.reliability;
 
 import io.tappaycor.cli.TapRun;
-import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.CompanySettings;
 import io.tappaycor.sandbox.Sandbox;
 import io.tappaycor.sandbox.ServerSettings;
@@ -13,9 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated Paycor in this process, and a customer's directory with config and token store. */
@@ -104,17 +101,7 @@ final class Site implements AutoCloseable {
 
   /** A catalog that selects these streams, or all fields of all streams if none is named. */
   Path catalog(String... streams) {
-    ObjectNode catalog = (ObjectNode) Json.MAPPER.readTree(TapRun.in(home).run("--discover").out());
-    for (JsonNode stream : catalog.path("streams")) {
-      String name = stream.path("tap_stream_id").asString();
-      boolean wanted = streams.length == 0 || Set.of(streams).contains(name);
-      for (JsonNode entry : stream.path("metadata")) {
-        if (streams.length == 0 || entry.path("breadcrumb").isEmpty()) {
-          ((ObjectNode) entry.path("metadata")).put("selected", wanted);
-        }
-      }
-    }
-    return TapRun.file(home, "catalog.json", catalog);
+    return Catalog.selecting(home, streams);
   }
 
   @Override
