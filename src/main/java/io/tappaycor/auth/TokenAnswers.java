@@ -110,7 +110,7 @@ final class TokenAnswers {
 
   private static JsonNode parse(byte[] body) {
     try {
-      return Json.MAPPER.readTree(body);
+      return Json.read(body);
     } catch (JacksonException notJson) {
       return Json.NODES.missingNode();
     }
