@@ -32,11 +32,23 @@ final class Failures {
       LOG.error("{}", known.getMessage(), known);
       return known.exitCode();
     }
+    if (isOutOfMemory(failure)) {
+      LOG.error(
+          "Out of memory: give Java more of it (-Xmx), or lower max_concurrency; the next run goes on"
+              + " from the last STATE",
+          failure);
+      return ExitCode.DEFECT;
+    }
     LOG.error(
         "A defect of the tap ({}): please report it, with the lines that LOGLEVEL=debug shows",
         failure.getClass().getSimpleName(),
         failure);
     return ExitCode.DEFECT;
+  }
+
+  private static boolean isOutOfMemory(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause instanceof OutOfMemoryError || (cause != null && isOutOfMemory(cause));
   }
 
   /** The exit code of a run that came to its end: the first failure in order of weight. */

@@ -64,6 +64,9 @@ final class Lanes {
       lane.end(null);
     } catch (RuntimeException failure) {
       lane.end(failure);
+    } catch (Error fatal) {
+      // Out of memory, say: whoever waits for this lane would wait for ever.
+      lane.end(new IllegalStateException(fatal));
     }
   }
 }

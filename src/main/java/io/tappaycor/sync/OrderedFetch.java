@@ -140,7 +140,8 @@ public final class OrderedFetch {
         end(unit, new Piece<>(null, 0, result, null));
       } catch (TapException known) {
         end(unit, new Piece<>(null, 0, null, known));
-      } catch (RuntimeException defect) {
+      } catch (RuntimeException | Error defect) {
+        // Out of memory, say: whoever waits for this unit would wait for ever.
         end(unit, new Piece<>(null, 0, null, new IllegalStateException(defect)));
       }
     }
