@@ -18,6 +18,9 @@ public final class Json {
   /** No document of Paycor or Singer comes near this depth; deeper ones are hostile or broken. */
   private static final int MAX_DEPTH = 200;
 
+  /** A page of 100 records has a hundred thousand at most; in memory, each is many bytes. */
+  private static final long MAX_TOKENS = 2_000_000;
+
   private static final int MAX_NUMBER_LENGTH = 5_000_000;
 
   /** Shared and immutable, safe for all threads. */
@@ -27,6 +30,7 @@ public final class Json {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
+                          .maxTokenCount(MAX_TOKENS)
                           .maxNumberLength(MAX_NUMBER_LENGTH)
                           .maxStringLength(Integer.MAX_VALUE)
                           .build())
