@@ -1,9 +1,11 @@
 package io.tappaycor.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -23,10 +25,14 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   /** A page of 100 records is well under a megabyte; a body beyond this is hostile or broken. */
   private static final long MAX_BODY_BYTES = 128L << 20;
 
+  /** Larger ones are read one at a time: sixteen at once would fill the memory. */
+  private static final long LARGE_BODY_BYTES = 2L << 20;
+
   private static final String ASKED = "X-Retry-After";
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final OkHttpClient client;
+  private final Semaphore largeBodies = new Semaphore(1, true);
   private final HttpUrl base;
   private final String userAgent;
 
@@ -110,13 +116,33 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
         : response.newBuilder().removeHeader("Retry-After").header(ASKED, asked).build();
   }
 
-  private static byte[] read(BufferedSource source) throws IOException {
+  private byte[] read(BufferedSource source) throws IOException {
     Buffer body = new Buffer();
-    while (source.read(body, 64 << 10) >= 0) {
-      if (body.size() > MAX_BODY_BYTES) {
-        throw new OversizedAnswerException(MAX_BODY_BYTES);
+    while (body.size() <= LARGE_BODY_BYTES) {
+      if (source.read(body, 64 << 10) < 0) {
+        return body.readByteArray();
       }
     }
-    return body.readByteArray();
+    return readLarge(source, body);
+  }
+
+  private byte[] readLarge(BufferedSource source, Buffer body) throws IOException {
+    try {
+      largeBodies.acquire();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped");
+    }
+    try {
+      while (source.read(body, 64 << 10) >= 0) {
+        if (body.size() > MAX_BODY_BYTES) {
+          throw new OversizedAnswerException(MAX_BODY_BYTES);
+        }
+      }
+      return body.readByteArray();
+    } finally {
+      body.clear();
+      largeBodies.release();
+    }
   }
 }
