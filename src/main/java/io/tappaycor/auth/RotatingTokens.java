@@ -2,8 +2,10 @@ package io.tappaycor.auth;
 
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.AccessTokens;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +24,24 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RotatingTokens.class);
 
+  /** How long an outage is believed to last. */
+  private static final long OUTAGE = Duration.ofMinutes(1).toNanos();
+
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final Rotation rotation;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private volatile boolean rotating;
+  private @Nullable Outage outage;
   private @Nullable Held held;
   private @Nullable UnsavedChain unsaved;
 
   /** The token in use; due is when it needs a refresh, by the monotonic clock. */
   private record Held(Secret token, long due) {}
+
+  /** Paycor gave no answer within the retry budget; until then nobody asks again. */
+  private record Outage(String message, long until) {}
 
   /**
    * Tokens of one config.
@@ -114,7 +123,21 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private Held renewed(Set<Secret> worn) {
     flushNow();
     Optional<Chain> stored = rotation.stored(worn);
-    return hold(stored.isPresent() ? stored.get() : rotate(worn));
+    return hold(stored.isPresent() ? stored.get() : rotateUnlessDown(worn));
+  }
+
+  /** Every stream would wait as long for the same. */
+  private Chain rotateUnlessDown(Set<Secret> worn) {
+    Outage known = outage;
+    if (known != null && nanoTime.getAsLong() - known.until() < 0) {
+      throw new ExtractionException(known.message());
+    }
+    try {
+      return rotate(worn);
+    } catch (ExtractionException down) {
+      outage = new Outage(String.valueOf(down.getMessage()), nanoTime.getAsLong() + OUTAGE);
+      throw down;
+    }
   }
 
   private Chain rotate(Set<Secret> worn) {
