@@ -1,5 +1,6 @@
 package io.tappaycor.reliability;
 
+import io.tappaycor.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server by hand, that sends what no server library would: one request a connection. Token calls
@@ -67,7 +70,7 @@ final class Front implements AutoCloseable {
   /** A whole answer. */
   static void answer(OutputStream out, String head, byte[] body) throws IOException {
     out.write(
-        (head + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+        (head + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n")
             .getBytes(StandardCharsets.ISO_8859_1));
     out.write(body);
   }
@@ -87,6 +90,16 @@ final class Front implements AutoCloseable {
 
   String baseUrl() {
     return "http://127.0.0.1:" + socket.getLocalPort();
+  }
+
+  /** A config of a customer with a token store in this directory. */
+  ObjectNode config(Path home) {
+    ObjectNode config = Json.NODES.objectNode();
+    config.put("client_id", "id").put("client_secret", "secret").put("subscription_key", "key");
+    config.put("legal_entity_id", 1).put("refresh_token", "seed");
+    config.put("requests_per_minute", 0).put("max_retry_seconds", 1);
+    config.put("request_timeout_seconds", 10).put("api_base_url", baseUrl());
+    return config.put("token_store", home.resolve("tokens.json").toString());
   }
 
   /** The request lines so far, token calls left out. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
-import io.tappaycor.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that mislead: each run ends in seconds with a clear error, or with conformed data. */
 @Timeout(60)
@@ -25,17 +23,11 @@ final class HostileServerTest {
   @TempDir Path home;
 
   private TapRun.Result read(Front front) {
-    ObjectNode config = Json.NODES.objectNode();
-    config.put("client_id", "id").put("client_secret", "secret").put("subscription_key", "key");
-    config.put("legal_entity_id", 1).put("refresh_token", "seed");
-    config.put("requests_per_minute", 0).put("max_retry_seconds", 1);
-    config.put("request_timeout_seconds", 10).put("api_base_url", front.baseUrl());
-    config.put("token_store", home.resolve("tokens.json").toString());
     TapRun.Result result =
         TapRun.in(home)
             .run(
                 "--config",
-                TapRun.file(home, "config.json", config),
+                TapRun.file(home, "config.json", front.config(home)),
                 "--catalog",
                 Catalog.selecting(home, "departments"));
     assertFalse(result.err().contains("\tat "), result.err());

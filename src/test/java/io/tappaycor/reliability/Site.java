@@ -1,6 +1,7 @@
 package io.tappaycor.reliability;
 
 import io.tappaycor.cli.TapRun;
+import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.CompanySettings;
 import io.tappaycor.sandbox.Sandbox;
 import io.tappaycor.sandbox.ServerSettings;
@@ -77,6 +78,15 @@ final class Site implements AutoCloseable {
     } catch (IOException replaced) {
       return "";
     }
+  }
+
+  /** The access token that the store holds. */
+  String accessToken() {
+    return Json.MAPPER.readTree(stored()).path("chains").path(0).path("access_token").asString();
+  }
+
+  String subscriptionKey() {
+    return config.path("subscription_key").asString();
   }
 
   /** The arguments of a run with the config as it is now. */
