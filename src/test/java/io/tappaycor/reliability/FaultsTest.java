@@ -1,11 +1,19 @@
 package io.tappaycor.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
 import io.tappaycor.sandbox.Fault;
 import io.tappaycor.sandbox.FaultSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -34,6 +42,34 @@ final class FaultsTest {
   @Test
   void aRunOfAllFieldsOfAllStreamsLosesAndInventsNothing() {
     proveWhole(3, site -> site.sync("--catalog", site.catalog()));
+  }
+
+  @Test
+  void aSeedSpoilsTheSameReadsAgain() {
+    assertEquals(faultsOfOneCaller(3), faultsOfOneCaller(3));
+    assertNotEquals(faultsOfOneCaller(3), faultsOfOneCaller(4));
+  }
+
+  private Map<Fault, Integer> faultsOfOneCaller(long seed) {
+    FaultSettings settings = new FaultSettings(50, seed, Duration.ZERO);
+    try (Site site = Site.of(home, each -> each, each -> each.withFaults(settings))) {
+      int port = URI.create(site.baseUrl()).getPort();
+      for (int call = 0; call < 60; call++) {
+        read(port);
+      }
+      return site.traffic().faults();
+    }
+  }
+
+  /** One call by hand: clients send a second one when the first gets no answer. */
+  private static void read(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String call = "GET /v1/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+      assertNotNull(socket.getInputStream().readAllBytes());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private Map<Fault, Integer> proveWhole(int employees, Function<Site, TapRun.Result> run) {
