@@ -8,6 +8,7 @@ import io.tappaycor.sync.OrderedFetch.Outlet;
 import io.tappaycor.sync.StreamOutput.Admission;
 import io.tappaycor.sync.StreamOutput.Encoded;
 import io.tappaycor.sync.Units.Unit;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,15 @@ final class PartitionRun
 
   private boolean isDivisible(Unit unit) {
     return !Units.bounds(reading.definition().windowing(), unit).isEmpty()
-        && !unit.window().orElseThrow().isOneDay();
+        && !unit.window().orElseThrow().isOneDay()
+        && mayStartOn(unit.window().orElseThrow().halves().get(1).first());
+  }
+
+  /** Where no window may start after today, the one that reaches ahead is asked for whole. */
+  private boolean mayStartOn(LocalDate day) {
+    return !(reading.definition().windowing() instanceof Windowing.ByDate rule)
+        || rule.startsInFuture()
+        || !day.isAfter(engine.extent().today());
   }
 
   private void windowDone(DateWindow window) {
