@@ -14,6 +14,7 @@ final class Api {
   private final World world;
   private final Permissions permissions;
   private final Pager pager;
+  private final KeptAnswers kept = new KeptAnswers();
 
   Api(List<Endpoint> endpoints, World world, ServerSettings settings) {
     this.routes = endpoints.stream().map(Route::new).toList();
@@ -23,6 +24,16 @@ final class Api {
   }
 
   Reply answer(Request request) {
+    Optional<Reply> before = kept.find(request);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Reply reply = invent(request);
+    kept.keep(request, reply);
+    return reply;
+  }
+
+  private Reply invent(Request request) {
     for (Route route : routes) {
       Optional<Map<String, String>> values = route.match(request.path());
       if (values.isPresent()) {

@@ -20,35 +20,53 @@ final class Reply {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final boolean compressed;
   private final Arrival arrival;
 
   private Reply(int status, Map<String, String> headers, byte[] body) {
-    this(status, headers, body, Arrival.WHOLE);
+    this(status, headers, body, false, Arrival.WHOLE);
   }
 
-  private Reply(int status, Map<String, String> headers, byte[] body, Arrival arrival) {
+  private Reply(
+      int status, Map<String, String> headers, byte[] body, boolean compressed, Arrival arrival) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.compressed = compressed;
     this.arrival = arrival;
   }
 
   Reply with(int otherStatus) {
-    return new Reply(otherStatus, headers, body, arrival);
+    return new Reply(otherStatus, headers, body, compressed, arrival);
   }
 
   Reply with(String header, String value) {
     Map<String, String> all = new java.util.LinkedHashMap<>(headers);
     all.put(header, value);
-    return new Reply(status, all, body, arrival);
+    return new Reply(status, all, body, compressed, arrival);
   }
 
   Reply with(byte[] otherBody) {
-    return new Reply(status, headers, otherBody, arrival);
+    return new Reply(status, headers, otherBody, false, arrival);
   }
 
   Reply arriving(Arrival share) {
-    return new Reply(status, headers, body, share);
+    return new Reply(status, headers, body, compressed, share);
+  }
+
+  /** The same answer, held compressed. */
+  Reply packed() {
+    return compressed ? this : new Reply(status, headers, Gzip.pack(body), true, arrival);
+  }
+
+  /** How many bytes are held: a compressed body is worth being sent so. */
+  int size() {
+    return body.length;
+  }
+
+  /** The body, compressed. */
+  byte[] zipped() {
+    return packed().body;
   }
 
   Arrival arrival() {
@@ -114,6 +132,6 @@ final class Reply {
 
   /** Not a copy: the wire is its only reader. */
   byte[] body() {
-    return body;
+    return compressed ? Gzip.unpack(body) : body;
   }
 }

@@ -2,14 +2,16 @@ package io.tappaycor.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Between the JDK's server and the gateway: waits out the latency, compresses, keeps the log. */
 final class Wire implements HttpHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
   /** Below this, compressing costs more than it saves. */
   private static final int GZIP_FROM_BYTES = 1024;
@@ -40,14 +42,13 @@ final class Wire implements HttpHandler {
     }
   }
 
-  @SuppressWarnings("CatchAndPrintStackTrace") // A defect of the sandbox must not pass unseen.
   private Reply answer(Request request) {
     try {
       return gateway.answer(request);
     } catch (Refusal refusal) {
       return refusal.reply(request.path());
     } catch (RuntimeException defect) {
-      defect.printStackTrace();
+      LOG.error("A defect of the sandbox at {}", request.path(), defect);
       return Refusal.failed().reply(request.path());
     }
   }
@@ -70,9 +71,9 @@ final class Wire implements HttpHandler {
       return;
     }
     reply.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body = reply.body();
-    if (body.length >= GZIP_FROM_BYTES && request.acceptsGzip()) {
-      body = gzip(body);
+    boolean zipped = request.acceptsGzip() && reply.size() >= GZIP_FROM_BYTES;
+    byte[] body = zipped ? reply.zipped() : reply.body();
+    if (zipped) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
     // The JDK's server reads 0 as "chunked" and -1 as "nothing".
@@ -82,13 +83,5 @@ final class Wire implements HttpHandler {
       exchange.getResponseBody().write(body, 0, sent);
       exchange.getResponseBody().flush();
     }
-  }
-
-  private static byte[] gzip(byte[] body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(body);
-    }
-    return bytes.toByteArray();
   }
 }
