@@ -59,7 +59,7 @@ public final class ConfigurationReader {
                 new Secret(values.header(Setting.CLIENT_SECRET).orElse("")),
                 new Secret(values.header(Setting.SUBSCRIPTION_KEY).orElse("")),
                 values.header(Setting.REFRESH_TOKEN).map(Secret::new),
-                values.text(Setting.TOKEN_STORE)),
+                values.path(Setting.TOKEN_STORE)),
             new Login(
                 values.header(Setting.SCOPE),
                 values.header(Setting.REDIRECT_URI),

@@ -5,6 +5,8 @@ import io.tappaycor.json.JsonFile;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Single settings, typed; what is wrong with one is noted, and a stand-in goes on. */
 final class SettingValues {
+
+  /** Paycor was founded in 1990; windows from the beginning of time would never end. */
+  private static final int EARLIEST_YEAR = 1900;
+
+  private static final int LATEST_YEAR = 9999;
 
   static final URI PRODUCTION = URI.create("https://apis.paycor.com");
 
@@ -83,16 +90,27 @@ final class SettingValues {
 
   private Optional<LocalDate> date(Setting setting, String text) {
     try {
-      if (text.length() == "yyyy-MM-dd".length()) {
-        return Optional.of(LocalDate.parse(text));
+      LocalDate date = day(text);
+      if (date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR) {
+        return Optional.of(date);
       }
-      boolean naive = text.matches(".*T[0-9:.]+");
-      Instant instant = OffsetDateTime.parse(naive ? text + "Z" : text).toInstant();
-      return Optional.of(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     } catch (DateTimeException wrong) {
-      problem(setting, "is no date: write it as 2026-01-31 or 2026-01-31T00:00:00Z");
-      return Optional.empty();
+      // Noted below, like a date that nobody means.
     }
+    problem(
+        setting,
+        "is no date from %d on: write it as 2026-01-31 or 2026-01-31T00:00:00Z"
+            .formatted(EARLIEST_YEAR));
+    return Optional.empty();
+  }
+
+  private static LocalDate day(String text) {
+    if (text.length() == "yyyy-MM-dd".length()) {
+      return LocalDate.parse(text);
+    }
+    boolean naive = text.matches(".*T[0-9:.]+");
+    Instant instant = OffsetDateTime.parse(naive ? text + "Z" : text).toInstant();
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   ZoneId zone(Setting setting) {
@@ -112,7 +130,7 @@ final class SettingValues {
     }
     try {
       URI url = new URI(text.get().replaceAll("/+$", ""));
-      if (isSafe(url)
+      if (Addresses.isSafe(url)
           && url.getRawUserInfo() == null
           && url.getRawFragment() == null
           && (url.getRawQuery() == null || setting == Setting.AUTHORIZATION_URL)) {
@@ -125,19 +143,14 @@ final class SettingValues {
     return Optional.empty();
   }
 
-  private static boolean isSafe(URI url) {
-    String host = url.getHost();
-    // A port that is none would end the run as a defect, at the first request.
-    return host != null
-        && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 0xffff))
-        && ("https".equalsIgnoreCase(url.getScheme())
-            || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(host)));
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost")
-        || host.equals("[::1]")
-        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+  /** A path of this machine. */
+  Optional<String> path(Setting setting) {
+    try {
+      return text(setting).map(Path::of).map(Path::toString);
+    } catch (InvalidPathException wrong) {
+      problem(setting, "is no path: copy it again");
+      return Optional.empty();
+    }
   }
 
   LegalEntities legalEntities() {
