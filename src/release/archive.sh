@@ -1,6 +1,6 @@
 #!/bin/sh
-# Packs a release archive from a finished build: archive.sh VERSION. The same build gives the same
-# archive to the byte.
+# Packs a release archive from a finished build (mvn -Prelease package): archive.sh VERSION. The
+# same build gives the same archive to the byte.
 set -eu
 
 version=$1
@@ -15,6 +15,10 @@ cp "$root/target/tap-paycor.jar" "$stage/lib/"
 cp "$root/README.md" "$root/CHANGELOG.md" "$root/CONTRIBUTING.md" "$root/SECURITY.md" \
   "$root/LICENSE" "$root/config.sample.json" "$stage/"
 cp -R "$root/catalog" "$root/docs" "$stage/"
+# The bill of materials, with the licences of the packed libraries: mvn -Prelease makes it.
+if [ -f "$root/target/tap-paycor.cdx.json" ]; then
+  cp "$root/target/tap-paycor.cdx.json" "$stage/"
+fi
 # The archive of classes is good for one Java, jar and place only: bin/warm-up makes it there.
 chmod -R u=rwX,go=rX "$stage"
 chmod 755 "$stage/bin/tap-paycor" "$stage/bin/warm-up"
