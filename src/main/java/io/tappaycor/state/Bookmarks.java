@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The text of a bookmark: the UTC midnight that begins its day. */
 final class Bookmarks {
 
+  /** Years of four digits: with others, days before or after them would leave the calendar. */
+  private static final int LATEST_YEAR = 9999;
+
   private Bookmarks() {}
 
   static String text(LocalDate day) {
@@ -18,16 +21,20 @@ final class Bookmarks {
   /** The UTC day that a bookmark of ours, or of a like tool, stands for. */
   static Optional<LocalDate> date(String text) {
     try {
-      if (text.length() == "yyyy-MM-dd".length()) {
-        return Optional.of(LocalDate.parse(text));
-      }
-      boolean naive = text.matches(".*T[0-9:.]+");
-      return Optional.of(
-          OffsetDateTime.parse(naive ? text + "Z" : text)
-              .withOffsetSameInstant(ZoneOffset.UTC)
-              .toLocalDate());
+      return Optional.of(day(text))
+          .filter(each -> each.getYear() > 0 && each.getYear() <= LATEST_YEAR);
     } catch (DateTimeException none) {
       return Optional.empty();
     }
+  }
+
+  private static LocalDate day(String text) {
+    if (text.length() == "yyyy-MM-dd".length()) {
+      return LocalDate.parse(text);
+    }
+    boolean naive = text.matches(".*T[0-9:.]+");
+    return OffsetDateTime.parse(naive ? text + "Z" : text)
+        .withOffsetSameInstant(ZoneOffset.UTC)
+        .toLocalDate();
   }
 }
