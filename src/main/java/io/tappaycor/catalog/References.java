@@ -13,8 +13,12 @@ final class References {
   /** Deeper nesting is a schema that refers to itself. */
   private static final int MAX_DEPTH = 60;
 
+  /** Each use of a reference is a copy: a few that use each other twice fill any memory. */
+  private static final int MAX_NODES = 100_000;
+
   private final ObjectNode root;
   private final String where;
+  private int nodes;
 
   private References(ObjectNode root, String where) {
     this.root = root;
@@ -36,6 +40,12 @@ final class References {
   private JsonNode resolve(JsonNode node, int depth) {
     if (depth > MAX_DEPTH) {
       throw new UsageException(where + " refers to itself: write the fields out");
+    }
+    nodes++;
+    if (nodes > MAX_NODES) {
+      throw new UsageException(
+          "%s has more than %d parts with its references resolved: write fewer fields"
+              .formatted(where, MAX_NODES));
     }
     JsonNode reference = node.path("$ref");
     if (reference.isString()) {

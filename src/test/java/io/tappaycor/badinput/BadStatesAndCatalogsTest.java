@@ -3,6 +3,7 @@ package io.tappaycor.badinput;
 import io.tappaycor.cli.TapRun;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +57,24 @@ final class BadStatesAndCatalogsTest {
       })
   void aCatalogOfAnotherShapeIsNamed(String catalog, String named) {
     refused("catalog", catalog, named);
+  }
+
+  @Test
+  void referencesThatMultiplyEndBeforeTheMemoryDoes() {
+    StringBuilder definitions = new StringBuilder();
+    for (int at = 0; at < 18; at++) {
+      String next = "{\"$ref\": \"#/definitions/d" + (at + 1) + "\"}";
+      definitions.append(
+          "\"d%d\": {\"properties\": {\"a\": %s, \"b\": %s}},".formatted(at, next, next));
+    }
+    refused(
+        "catalog",
+        """
+        {"streams": [{"stream": "employees", "schema": {"properties":
+         {"x": {"$ref": "#/definitions/d0"}}, "definitions": {%s "d18": {"type": "string"}}}}]}
+        """
+            .formatted(definitions),
+        "streams[0].schema",
+        "write fewer fields");
   }
 }
