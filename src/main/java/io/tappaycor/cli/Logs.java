@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Log lines on standard error: {@code LEVEL message}, one line an event. */
 final class Logs {
 
-  private static final String ONE_LINE = "%level %replace(%msg){'[\\r\\n]+',' '}%n";
+  private static final String ONE_LINE = "%level %replace(%msg){'\\p{Cntrl}+',' '}%n";
 
   private Logs() {}
 
