@@ -39,10 +39,6 @@ final class StopSignal {
     worthWaiting.add(underWay);
   }
 
-  synchronized boolean isRequested() {
-    return requested;
-  }
-
   /** The signal has come. */
   synchronized void request() {
     if (!requested && done.getCount() > 0) {

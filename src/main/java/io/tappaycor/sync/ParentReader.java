@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The parents of fan-outs, each list read at most once per run and legal entity. For one thread.
+ * The parents of fan-outs, each list read at most once per run and legal entity. Streams that are
+ * read at the same time share it: whoever wants a list first reads it, the others wait.
  */
 final class ParentReader {
 

@@ -143,7 +143,7 @@ final class PartitionRun
 
   private void progress() {
     String noun = reading.parentList().map(ParentList::noun).orElse("parts");
-    String position = reading.isFanOut() ? schedule.position(taken) + " " + noun : "";
+    String position = reading.isFanOut() ? schedule.position(taken, noun) : "";
     engine.lane().then(() -> engine.progress().at(reading.lead().report(), position));
   }
 

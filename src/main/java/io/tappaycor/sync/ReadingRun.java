@@ -2,7 +2,6 @@ package io.tappaycor.sync;
 
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
-import io.tappaycor.stream.Endpoint.Include;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,7 +71,7 @@ final class ReadingRun {
     Set<String> everywhere = new HashSet<>(parts);
     for (long other : entities) {
       if (other != entity && !reading.lead().isOpen()) {
-        everywhere.retainAll(refusedParts.computeIfAbsent(other, this::probed));
+        everywhere.retainAll(alsoRefused(other, parts));
       }
     }
     Set<String> fields = new HashSet<>(Part.of(reading, entity).without(everywhere).withheld());
@@ -81,13 +80,18 @@ final class ReadingRun {
         (each, refusals) -> Part.of(reading, each).without(refusals).reportWithheld());
   }
 
-  private Set<String> probed(long entity) {
+  /** Which of these parts another legal entity refuses, too. Only its own answer is remembered. */
+  private Set<String> alsoRefused(long other, Set<String> parts) {
     try {
-      Part part = Part.of(reading, entity);
-      return new PartitionRun(engine, part).refusedParts(new PartProbe(engine, reading));
-    } catch (NotPermittedException | ExtractionException | DataException unreadable) {
-      // Said when its turn comes; whatever it would permit, nothing of it is written.
-      return new HashSet<>(reading.includes().stream().map(Include::value).toList());
+      if (!refusedParts.containsKey(other)) {
+        PartitionRun run = new PartitionRun(engine, Part.of(reading, other));
+        refusedParts.put(other, run.refusedParts(new PartProbe(engine, reading)));
+      }
+      return refusedParts.get(other);
+    } catch (NotPermittedException whole) {
+      return parts; // Nothing of it is going to be written, so it has no say.
+    } catch (ExtractionException | DataException unknown) {
+      return Set.of(); // It may permit them all: its turn comes, and says.
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -113,11 +114,11 @@ final class Sampling {
   private boolean write(Part part, Asked asked, Page page) throws NotPermittedException {
     StreamOutput output = part.reading().lead();
     output.report().answered();
-    boolean[] taken = {false};
+    AtomicBoolean taken = new AtomicBoolean();
     Admission first =
         new Admission(
             new Rows(engine, part.reading()).predicate(),
-            any -> !taken[0] && (taken[0] = true),
+            any -> taken.compareAndSet(false, true),
             true);
     StreamOutput.Encoded encoded =
         output.encoder(asked, first, part.withheld()).encode(page, engine.clock().instant());

@@ -86,11 +86,11 @@ final class Schedule implements Iterator<Unit> {
     return last;
   }
 
-  /** How far, in words, when so many are done. */
-  String position(int done) {
+  /** How far, in words, when so many of the parents are done. */
+  String position(int done, String parents) {
     return last.flatMap(Unit::window)
-        .map(window -> "up to " + window.last() + ", each day of")
-        .orElse(done + " of " + inThisWindow);
+        .map(window -> "up to " + window.last())
+        .orElse("%d of %d %s".formatted(done, inThisWindow, parents));
   }
 
   /** The first call under way is done: takes the windows that are done with it. */

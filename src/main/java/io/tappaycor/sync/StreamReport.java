@@ -11,7 +11,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What came of one stream: everything that the summary says of it. For one thread. */
+/**
+ * What came of one stream: everything that the summary says of it. For many threads: a run that is
+ * stopped is summed up while its streams are still being read.
+ */
 public final class StreamReport {
 
   private final String stream;
@@ -54,88 +57,88 @@ public final class StreamReport {
     return calls;
   }
 
-  void wrote(long count) {
+  synchronized void wrote(long count) {
     records += count;
   }
 
-  void skip(String why) {
+  synchronized void skip(String why) {
     skipped.add(why);
   }
 
-  void notice(String what) {
+  synchronized void notice(String what) {
     notices.add(what);
   }
 
-  void skippedParents(String howMany) {
+  synchronized void skippedParents(String howMany) {
     notices.add(howMany + " are not asked for: they ended more than skip_ended_days ago");
   }
 
-  void answered() {
+  synchronized void answered() {
     answered = true;
   }
 
-  void parentGone(String noun) {
+  synchronized void parentGone(String noun) {
     gone++;
     goneNoun = noun;
   }
 
-  void fail(TapException failure) {
+  synchronized void fail(TapException failure) {
     failures.add(failure);
   }
 
-  void complete() {
+  synchronized void complete() {
     complete = true;
   }
 
-  void drift(Map<String, Long> counts) {
+  synchronized void drift(Map<String, Long> counts) {
     drift = counts;
   }
 
-  void took(Duration time) {
+  synchronized void took(Duration time) {
     took = took.plus(time);
   }
 
-  void sampled(String status) {
+  synchronized void sampled(String status) {
     sample = status;
   }
 
-  void forecast(long calls) {
+  synchronized void forecast(long calls) {
     forecast = OptionalLong.of(calls);
   }
 
   /** How a test went: ok, not permitted, not subscribed, or failed. */
-  public String sample() {
+  public synchronized String sample() {
     return sample;
   }
 
   /** The calls that a run is going to make, at least; empty if the stream cannot be read. */
-  public OptionalLong forecast() {
+  public synchronized OptionalLong forecast() {
     return forecast;
   }
 
   /** Records written. */
-  public long records() {
+  public synchronized long records() {
     return records;
   }
 
   /** Whether Paycor answered at least one call of it with data. */
-  public boolean wasAnswered() {
+  public synchronized boolean wasAnswered() {
     return answered;
   }
 
   /** Whether all that is permitted was read. */
-  public boolean isComplete() {
+  public synchronized boolean isComplete() {
     return complete;
   }
 
   /** Legal entities that were skipped, and why. */
-  public Set<String> skipped() {
-    return skipped;
+  public synchronized Set<String> skipped() {
+    return new LinkedHashSet<>(skipped);
   }
 
   /** What went wrong. */
-  public List<TapException> failures() {
-    return failures;
+  public synchronized List<TapException> failures() {
+    return List.copyOf(failures);
   }
 
   /** Requests sent, retries among them. */
@@ -154,7 +157,7 @@ public final class StreamReport {
   }
 
   /** What the user should know besides. */
-  public List<String> remarks() {
+  public synchronized List<String> remarks() {
     List<String> remarks = new ArrayList<>(notices);
     if (gone > 0) {
       remarks.add(gone + " " + goneNoun + " were gone (404) between the list and their call");
@@ -164,7 +167,7 @@ public final class StreamReport {
   }
 
   /** Time from the first call to the last. */
-  public Duration took() {
+  public synchronized Duration took() {
     return took;
   }
 }
