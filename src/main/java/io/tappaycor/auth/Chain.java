@@ -100,6 +100,8 @@ record Chain(
 
   private Duration margin(AccessToken token) {
     Duration tenth = Duration.between(rotatedAt, token.expiresAt()).dividedBy(10);
-    return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+    // A damaged store may say that the token died before it came.
+    boolean isShort = !tenth.isNegative() && tenth.compareTo(LONGEST_MARGIN) < 0;
+    return isShort ? tenth : LONGEST_MARGIN;
   }
 }

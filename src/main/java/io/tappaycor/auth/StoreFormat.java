@@ -84,14 +84,13 @@ final class StoreFormat {
 
   private static JsonNode parse(byte[] content) throws UnreadableException {
     try {
-      JsonNode root = Json.MAPPER.readTree(content);
+      JsonNode root = Json.read(content);
       if (root.isObject()) {
         return root;
       }
     } catch (JacksonException exception) {
       // Not passed on as the cause: its message quotes the text.
-      throw new UnreadableException(
-          "it is not JSON (line " + exception.getLocation().getLineNr() + ")");
+      throw new UnreadableException("it is not JSON" + Json.place(exception));
     }
     throw new UnreadableException(content.length == 0 ? "it is empty" : "it is no JSON object");
   }

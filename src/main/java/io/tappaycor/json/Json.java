@@ -4,6 +4,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,5 +61,13 @@ public final class Json {
     } catch (NumberFormatException beyond) {
       throw new StreamReadException("A number is beyond what a decimal holds");
     }
+  }
+
+  /**
+   * Where a document is broken, for messages: ", line 3 column 7", or nothing if it is all of it.
+   */
+  public static String place(JacksonException broken) {
+    TokenStreamLocation at = broken.getLocation();
+    return at == null ? "" : ", line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,12 +63,9 @@ public final class JsonFile {
       return Json.read(bytes);
     } catch (JacksonException broken) {
       // The parser's own message quotes the text around the mistake, which may be a secret.
-      TokenStreamLocation at = broken.getLocation();
-      String where =
-          at == null ? "" : ", line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
       throw new UsageException(
           "The %s file %s is not valid JSON%s: mend it there (UTF-8, double quotes, no comments)"
-              .formatted(what, file, where));
+              .formatted(what, file, Json.place(broken)));
     }
   }
 

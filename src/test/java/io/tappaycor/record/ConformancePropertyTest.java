@@ -2,26 +2,15 @@ package io.tappaycor.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
-import io.tappaycor.catalog.Discovery;
 import io.tappaycor.catalog.SelectedStream;
-import io.tappaycor.catalog.Selector;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.json.Json;
-import io.tappaycor.stream.StreamTable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -32,43 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever comes in, what goes out is as the schema promises; what is right already is left so. */
 final class ConformancePropertyTest {
   private static final int ROUNDS = 150;
-  @TempDir private static Path folder;
-  private static List<SelectedStream> everything;
-
-  @BeforeAll
-  static void selectEverything() throws IOException {
-    ObjectNode catalog = Discovery.catalog(StreamTable.ALL, false);
-    catalog
-        .path("streams")
-        .forEach(
-            stream ->
-                stream
-                    .path("metadata")
-                    .forEach(each -> ((ObjectNode) each.path("metadata")).put("selected", true)));
-    Path file = folder.resolve("catalog.json");
-    Files.write(file, Json.MAPPER.writeValueAsBytes(catalog));
-    everything = new Selector(StreamTable.ALL, warning -> {}).from(file);
-    assertEquals(StreamTable.ALL.size(), everything.size());
-  }
-
-  private static Schema validator(JsonNode schema) {
-    return SchemaRegistry.withDefaultDialect(Dialects.getDraft4()).getSchema(schema);
-  }
-
-  private static List<Error> errors(Schema schema, JsonNode record) {
-    // Over the wire and back: it is the bytes that have to be right.
-    JsonNode read = Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(record));
-    return schema.validate(
-        read, context -> context.executionConfig(each -> each.formatAssertionsEnabled(true)));
-  }
+  private static final List<SelectedStream> EVERYTHING = Everything.selected();
 
   @ParameterizedTest
   @EnumSource(
       value = DriftPolicy.class,
       names = {"WARN", "KEEP"})
   void whateverComesInWhatGoesOutIsValid(DriftPolicy policy) {
-    for (SelectedStream stream : everything) {
-      Schema schema = validator(stream.schema(policy == DriftPolicy.KEEP));
+    for (SelectedStream stream : EVERYTHING) {
+      Schema schema = Everything.validator(stream.schema(policy == DriftPolicy.KEEP));
       RandomJson random = new RandomJson(new Random(20261124L + stream.name().hashCode()), true);
       RecordShape shape = new RecordShape(stream, ZoneOffset.UTC, policy);
       RecordShape.Maker list = shape.forList();
@@ -77,7 +38,9 @@ final class ConformancePropertyTest {
         JsonNode raw = random.of(stream.fullSchema());
         try {
           assertEquals(
-              List.of(), errors(schema, list.make(raw, Map.of())), stream.name() + " from " + raw);
+              List.of(),
+              Everything.errors(schema, list.make(raw, Map.of())),
+              stream.name() + " from " + raw);
           made++;
         } catch (DataException nullKey) {
           // The only thing that fails a record.
@@ -91,7 +54,7 @@ final class ConformancePropertyTest {
 
   @Test
   void whatIsRightAlreadyIsLeftAsItIs() {
-    for (SelectedStream stream : everything) {
+    for (SelectedStream stream : EVERYTHING) {
       RandomJson random = new RandomJson(new Random(7L + stream.name().hashCode()), false);
       RecordShape shape = new RecordShape(stream, ZoneOffset.UTC, DriftPolicy.FAIL);
       for (int round = 0; round < ROUNDS; round++) {

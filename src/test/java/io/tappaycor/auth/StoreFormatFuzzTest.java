@@ -1,0 +1,66 @@
+package io.tappaycor.auth;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.tappaycor.auth.StoreFormat.UnreadableException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever a token store holds, it is unreadable, or no token of it is lost by writing it again.
+ */
+final class StoreFormatFuzzTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  private static final String WHOLE =
+      """
+      {"version": 1, "chains": [{"refresh_token": "r", "rotated_at": "%s",
+       "access_token": "a", "access_token_expires_at": "2026-11-24T12:30:00Z",
+       "seeds": ["00ff", "x"], "legal_entity_ids": [1, 2],
+       "refresh_started_at": "2026-11-24T11:30:00Z"}], "later": {}}""";
+
+  static Stream<byte[]> seeds() {
+    return Stream.of(
+            WHOLE.formatted("2026-11-24T12:00:00Z"),
+            WHOLE.formatted("-1000000000-01-01T00:00:00Z"),
+            WHOLE.formatted("+2229-06-28T12:00:00Z"),
+            WHOLE.formatted("yesterday"),
+            "{\"version\": 2, \"chains\": []}",
+            "{\"version\": 1, \"chains\": {}}",
+            "{\"version\": 1e0}",
+            "{\"version\": 1e99999999999}",
+            "[".repeat(300),
+            "{",
+            "")
+        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void isUnreadableOrKeepsItsTokens(byte[] content) throws UnreadableException {
+    Chains chains;
+    try {
+      chains = StoreFormat.read(content);
+    } catch (UnreadableException unreadable) {
+      assertFalse(unreadable.getMessage().isBlank());
+      return;
+    }
+    byte[] written = StoreFormat.write(chains);
+    Chains again = StoreFormat.read(written);
+    assertEquals(chains.all().size(), again.all().size(), "chains are lost");
+    assertArrayEquals(written, StoreFormat.write(again), "it changes by being written");
+    for (Chain chain : again.all()) {
+      assertFalse(chain.refreshToken().reveal().isBlank(), "no token");
+      Duration usable = chain.usableFor(NOW);
+      assertTrue(usable.compareTo(Chain.LONGEST_LIFE) <= 0, "is good for " + usable);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.tappaycor.auth;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.fuzz.Fuzzing;
+import io.tappaycor.http.Answer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the token call answers, it is two tokens and a lifetime, or a refusal in our words. */
+final class TokenAnswerFuzzTest {
+
+  private static final List<Integer> STATUSES = List.of(200, 201, 302, 400, 401, 403, 404, 500);
+
+  static Stream<byte[]> seeds() {
+    return Stream.of(
+            "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": 1800}",
+            "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": \" 1e999 \"}",
+            "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": -0.1}",
+            "{\"access_token\": \"a\", \"refresh_token\": null}",
+            "{\"access_token\": {}, \"refresh_token\": \" \"}",
+            "{\"error\": \"invalid_grant\", \"error_description\": \"redirect\"}",
+            "{\"error\": \"someone@example.com\"}",
+            "{\"message\": \"Access denied due to invalid subscription key\"}",
+            "<html>")
+        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void isTwoTokensOrARefusalInOurWords(byte[] body) {
+    for (int status : STATUSES) {
+      try {
+        check(TokenAnswers.read(new Answer(status, null, body), 1));
+      } catch (AuthenticationException refusal) {
+        Fuzzing.assertSaid(refusal);
+        String said = refusal.getMessage();
+        assertTrue(
+            said.matches(
+                ".*(HTTP \\d+ instead of tokens|without an access token|without a new refresh"
+                    + " token)\\. .*"),
+            said);
+      }
+    }
+  }
+
+  private static void check(TokenAnswer answer) {
+    if (answer instanceof TokenAnswer.Refused refused) {
+      assertTrue(refused.shown().matches("HTTP \\d{3}(, [a-z_]+)?"), refused.shown());
+      return;
+    }
+    TokenAnswer.Granted granted = (TokenAnswer.Granted) answer;
+    assertFalse(granted.accessToken().reveal().isBlank(), "no access token");
+    assertFalse(granted.refreshToken().reveal().isBlank(), "no refresh token");
+    Duration life = granted.lifetime();
+    assertTrue(life.compareTo(Duration.ZERO) > 0, "dead on arrival");
+    assertTrue(life.compareTo(Chain.LONGEST_LIFE) <= 0, "lives " + life);
+  }
+}
