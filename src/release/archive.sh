@@ -13,9 +13,9 @@ mkdir -p "$stage/bin" "$stage/lib"
 cp "$root/src/release/tap-paycor" "$root/src/release/warm-up" "$stage/bin/"
 cp "$root/target/tap-paycor.jar" "$stage/lib/"
 cp "$root/README.md" "$root/CHANGELOG.md" "$root/CONTRIBUTING.md" "$root/SECURITY.md" \
-  "$root/LICENSE" "$root/config.sample.json" "$stage/"
-cp -R "$root/catalog" "$root/docs" "$stage/"
-# The bill of materials, with the licences of the packed libraries: mvn -Prelease makes it.
+  "$root/LICENSE" "$root/THIRD-PARTY.md" "$root/config.sample.json" "$stage/"
+cp -R "$root/catalog" "$root/docs" "$root/licenses" "$stage/"
+# The bill of materials: mvn -Prelease makes it.
 if [ -f "$root/target/tap-paycor.cdx.json" ]; then
   cp "$root/target/tap-paycor.cdx.json" "$stage/"
 fi
