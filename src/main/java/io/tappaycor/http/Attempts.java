@@ -5,19 +5,34 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The failed attempts at one target: how many, and since when. */
+/**
+ * The failed attempts at one target: how many, and since when. Where all others fail too, the time
+ * counts from the first failure of all.
+ */
 final class Attempts {
 
   private final Target target;
   private final RetryPolicy policy;
   private final LongSupplier nanoTime;
+  private final Downtime downtime;
   private int failures;
   private long firstFailure;
 
-  Attempts(Target target, RetryPolicy policy, LongSupplier nanoTime) {
+  Attempts(Target target, RetryPolicy policy, LongSupplier nanoTime, Downtime downtime) {
     this.target = target;
     this.policy = policy;
     this.nanoTime = nanoTime;
+    this.downtime = downtime;
+  }
+
+  /**
+   * Notes a refusal of the API, which is up then.
+   *
+   * @return the wait before the next attempt
+   * @throws ExtractionException if there is to be none
+   */
+  Duration waitAfterRefusal(String reason, @Nullable Duration asked) {
+    return waitAfter(reason, asked, Duration.ZERO);
   }
 
   /**
@@ -26,19 +41,27 @@ final class Attempts {
    * @return the wait before the next attempt
    * @throws ExtractionException if there is to be none
    */
-  Duration waitAfter(String reason, @Nullable Duration asked) {
+  Duration waitAfterFailure(String reason, @Nullable Duration asked) {
+    return waitAfter(reason, asked, downtime.soFar());
+  }
+
+  private Duration waitAfter(String reason, @Nullable Duration asked, Duration down) {
     long now = nanoTime.getAsLong();
     firstFailure = failures == 0 ? now : firstFailure;
     failures++;
-    Duration spent = Duration.ofNanos(now - firstFailure);
+    Duration own = Duration.ofNanos(now - firstFailure);
+    boolean everywhere = down.compareTo(own) > 0;
     return policy
-        .waitBefore(failures, spent, asked)
-        .orElseThrow(
-            () ->
-                new ExtractionException(
-                    "Tried to read %s (%d times in %d s), but %s: run again later, or raise"
-                            .formatted(target, failures, spent.toSeconds(), reason)
-                        + " max_retry_seconds"));
+        .waitBefore(failures, everywhere ? down : own, asked)
+        .orElseThrow(() -> givenUp(reason, own, everywhere ? down : Duration.ZERO));
+  }
+
+  private ExtractionException givenUp(String reason, Duration own, Duration down) {
+    String all =
+        down.isZero() ? "" : ", as all of the API has done for %d s".formatted(down.toSeconds());
+    return new ExtractionException(
+        "Tried to read %s (%d times in %d s), but %s%s: run again later, or raise max_retry_seconds"
+            .formatted(target, failures, own.toSeconds(), reason, all));
   }
 
   /** The failure of somebody who can ask for less. */

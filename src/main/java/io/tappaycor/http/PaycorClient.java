@@ -51,6 +51,7 @@ public final class PaycorClient {
   private final Equipment with;
   private final Judge judge;
   private final Semaphore inFlight;
+  private final Downtime downtime;
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
   /** A client with this equipment. */
@@ -58,6 +59,7 @@ public final class PaycorClient {
     this.with = equipment;
     this.judge = new Judge(equipment.clock());
     this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
+    this.downtime = new Downtime(equipment.nanoTime());
   }
 
   /** Reads one target, with all patience. */
@@ -76,7 +78,7 @@ public final class PaycorClient {
    * @throws StoppedException if the run is being stopped
    */
   public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls, boolean hasty) {
-    Attempts attempts = new Attempts(target, with.policy(), with.nanoTime());
+    Attempts attempts = new Attempts(target, with.policy(), with.nanoTime(), downtime);
     Optional<String> refused = Optional.empty();
     int refusals = 0;
     int deaths = 0;
@@ -84,6 +86,9 @@ public final class PaycorClient {
       while (true) {
         Attempt<T> attempt = attempt(target, reader, refused, calls);
         Verdict<T> verdict = attempt.verdict();
+        if (!(verdict instanceof Verdict.Failed)) {
+          downtime.over();
+        }
         if (verdict instanceof Verdict.Done<T> done) {
           with.pace().passed();
           accepted.add(attempt.token());
@@ -94,17 +99,18 @@ public final class PaycorClient {
           if (!accepted.contains(attempt.token())) {
             giveUpAfter(++refusals, target, refusal);
           } else if (++deaths > 1) {
-            sleep(target, REVOKED, attempts.waitAfter(REVOKED, null));
+            sleep(target, REVOKED, attempts.waitAfterRefusal(REVOKED, null));
           }
         } else if (verdict instanceof Verdict.Limited<T> limited) {
-          Duration wait = attempts.waitAfter("its rate limit is exceeded", limited.asked());
+          Duration wait = attempts.waitAfterRefusal("its rate limit is exceeded", limited.asked());
           calls.rateWait();
           with.pace().pause(wait);
         } else if (verdict instanceof Verdict.Failed<T> failed) {
           if (hasty && failed.timedOut()) {
             throw attempts.timeOut();
           }
-          sleep(target, failed.reason(), attempts.waitAfter(failed.reason(), failed.asked()));
+          sleep(
+              target, failed.reason(), attempts.waitAfterFailure(failed.reason(), failed.asked()));
         }
         calls.retry();
       }

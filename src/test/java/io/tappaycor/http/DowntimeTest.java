@@ -1,0 +1,74 @@
+package io.tappaycor.http;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.failure.ExtractionException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An outage of the whole API is waited out once; a target of its own has its own patience. */
+final class DowntimeTest {
+
+  private final ScriptedApi api = new ScriptedApi();
+  private final PaycorClient client = api.client();
+
+  private Outcome<String> get(String path) {
+    return client.get(Target.of(path), body -> "read", api.calls());
+  }
+
+  private String failureOf(String path) {
+    return assertThrows(ExtractionException.class, () -> get(path)).getMessage();
+  }
+
+  private Duration waited() {
+    return api.waits().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Test
+  void allTargetsTogetherWaitForAnOutageAsLongAsOne() {
+    api.answers(503, "");
+
+    assertFalse(failureOf("/v1/a").contains("all of the API"));
+    for (int stream = 0; stream < 20; stream++) {
+      failureOf("/v1/b");
+    }
+    String message = failureOf("/v1/c");
+
+    assertTrue(waited().compareTo(Duration.ofMinutes(5)) <= 0, waited().toString());
+    assertTrue(
+        message.startsWith(
+            "Tried to read /v1/c (1 times in 0 s), but it answers with status 503, as all of the"
+                + " API has done for %d s".formatted(waited().toSeconds())),
+        message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 400, 403, 404})
+  void anyAnswerEndsTheOutage(int status) {
+    api.answers(503, "");
+    failureOf("/v1/a");
+    Duration before = waited();
+
+    api.answers(status, "");
+    api.answers(503, "");
+    get("/v1/b");
+    failureOf("/v1/c");
+
+    assertTrue(waited().minus(before).compareTo(Duration.ofSeconds(250)) > 0, "patient again");
+  }
+
+  @Test
+  void aRateLimitIsNoOutage() {
+    api.answers(429, "");
+    failureOf("/v1/a");
+    Duration before = waited();
+
+    failureOf("/v1/b");
+
+    assertTrue(waited().minus(before).compareTo(Duration.ofSeconds(250)) > 0, "as patient");
+  }
+}
