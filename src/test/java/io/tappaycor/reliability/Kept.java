@@ -22,13 +22,29 @@ final class Kept {
 
   /** Takes the whole lines; a piece of a line at the end was cut by a kill. */
   void take(String output) {
-    for (JsonNode message : messages(output)) {
-      switch (message.path("type").asString()) {
-        case "RECORD" -> rows.add(List.of(message.path("stream"), message.path("record")));
-        case "STATE" -> state = message.path("value");
-        default -> {}
-      }
+    messages(output).forEach(this::take);
+  }
+
+  /** Takes the lines up to the last STATE: what came after it died in a target's buffer. */
+  void takeUpToTheLastState(String output) {
+    List<JsonNode> messages = messages(output);
+    int last = messages.size() - 1;
+    while (last >= 0 && !isState(messages.get(last))) {
+      last--;
     }
+    messages.subList(0, last + 1).forEach(this::take);
+  }
+
+  private void take(JsonNode message) {
+    if (isState(message)) {
+      state = message.path("value");
+    } else if (message.path("type").asString().equals("RECORD")) {
+      rows.add(List.of(message.path("stream"), message.path("record")));
+    }
+  }
+
+  private static boolean isState(JsonNode message) {
+    return message.path("type").asString().equals("STATE");
   }
 
   static List<JsonNode> messages(String output) {

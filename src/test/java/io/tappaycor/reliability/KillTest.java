@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
+import io.tappaycor.stream.StreamTable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -18,53 +21,81 @@ import tools.jackson.databind.JsonNode;
 final class KillTest {
 
   private static final int KILLED = 137;
+  private static final int KILLS = 5;
+
+  /** Milliseconds that a process takes before its first call, more or less. */
+  private static final int START = 500;
 
   @TempDir Path home;
 
-  private Site served() {
-    return Site.of(
-        home,
-        company -> company.withEmployees(60).withHistoryDays(200),
-        server -> server.withPageSize(20).withLatency(Duration.ofMillis(15)));
-  }
-
   @Test
   void sixKillsLoseNoRecordAndNoToken() {
-    prove(6, new Random(20_261_124));
+    Site site = site(400, 20_261_124);
+    prove(site, site.catalog("employees", "pay_rates", "paystubs", "time_card_punches"), 6, 7);
   }
 
+  /** Any streams of any company, killed anywhere. */
   @Test
   @EnabledIfSystemProperty(named = "reliability.kills", matches = "\\d+")
   void manyKillsLoseNoRecordAndNoToken() {
-    prove(Integer.getInteger("reliability.kills"), new Random());
+    Random random = new Random();
+    for (int left = Integer.getInteger("reliability.kills"); left > 0; left -= KILLS) {
+      Site site = site(1 + random.nextInt(200), random.nextLong());
+      prove(site, site.catalog(anyStreams(random)), KILLS, random.nextLong());
+    }
   }
 
-  private void prove(int kills, Random random) {
-    try (Site site = served()) {
-      Set<List<JsonNode>> whole = Kept.of(site.sync().out()).rows();
+  private static String[] anyStreams(Random random) {
+    List<String> names =
+        new ArrayList<>(StreamTable.ALL.stream().map(each -> each.name()).toList());
+    Collections.shuffle(names, random);
+    return names.subList(0, 1 + random.nextInt(12)).toArray(String[]::new);
+  }
+
+  private Site site(int employees, long seed) {
+    return Site.of(
+        home,
+        company ->
+            company
+                .withEmployees(employees)
+                .withSeed(seed)
+                .withHistoryDays(100)
+                .withLegalEntities(seed % 2 == 0 ? List.of(501123) : List.of(501123, 501124)),
+        server -> server.withPageSize(20).withLatency(Duration.ofMillis(15)));
+  }
+
+  /** What was written after the last STATE is lost, as if the target had not stored it yet. */
+  private void prove(Site served, Path catalog, int kills, long seed) {
+    String which = "kill seed " + seed + ", streams of " + catalog;
+    Random random = new Random(seed);
+    try (Site site = served) {
+      long start = System.nanoTime();
+      Set<List<JsonNode>> whole = Kept.of(site.sync("--catalog", catalog).out()).rows();
+      int took = (int) Duration.ofNanos(System.nanoTime() - start).toMillis();
       Kept kept = new Kept();
       int killed = 0;
       int passes = 0;
       while (killed < kills || passes == 0) {
-        TapProcess run = resumed(site, kept);
-        int code = killed < kills ? run.killAfter(500 + random.nextInt(2500)) : run.exitCode(60);
-        kept.take(run.out());
+        TapProcess run = resumed(site, kept, catalog);
+        int code = killed < kills ? run.killAfter(START + random.nextInt(took)) : run.exitCode(60);
+        kept.takeUpToTheLastState(run.out());
         if (code == KILLED) {
           killed++;
         } else {
-          assertEquals(0, code, run.err());
-          assertEquals(whole, kept.rows());
+          assertEquals(0, code, which + run.err());
+          assertEquals(whole, kept.rows(), which);
           passes++;
           kept = new Kept();
         }
       }
-      assertEquals(0, site.traffic().spentRefreshTokens());
+      assertEquals(0, site.traffic().spentRefreshTokens(), which);
       Figures.say("kills survived: %d, passes completed: %d", killed, passes);
     }
   }
 
-  private TapProcess resumed(Site site, Kept kept) {
-    return site.start("--state", TapRun.file(home, "state.json", kept.state()));
+  private TapProcess resumed(Site site, Kept kept, Path catalog) {
+    Path state = TapRun.file(home, "state.json", kept.state());
+    return site.start("--catalog", catalog, "--state", state);
   }
 
   @Test
