@@ -63,7 +63,7 @@ public record AuthorizationRequest(LoginSettings settings, Secret verifier, Secr
   }
 
   private static String separator(String page) {
-    if (page.indexOf('?') < 0) {
+    if (!page.contains("?")) {
       return "?";
     }
     return page.endsWith("?") || page.endsWith("&") ? "" : "&";

@@ -56,7 +56,7 @@ public final class LoopbackListener implements RedirectSource, AutoCloseable {
     URI uri =
         Loopback.parse(redirectUri)
             .orElseThrow(() -> new IllegalArgumentException("Not a loopback redirect URI"));
-    int port = uri.getPort() < 0 ? 80 : uri.getPort();
+    int port = uri.getPort() == -1 ? 80 : uri.getPort();
     try {
       String host = uri.getHost().equalsIgnoreCase("localhost") ? "127.0.0.1" : uri.getHost();
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);

@@ -107,7 +107,7 @@ final class Redirect {
       rest = rest.substring(1);
     }
     boolean ends = rest.isEmpty() || rest.startsWith("?") || rest.startsWith("#");
-    boolean goesOn = redirectUri.indexOf('?') >= 0 && rest.startsWith("&");
+    boolean goesOn = redirectUri.contains("?") && rest.startsWith("&");
     return ends || goesOn ? rest : null;
   }
 

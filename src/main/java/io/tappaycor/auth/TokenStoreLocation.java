@@ -45,7 +45,7 @@ public final class TokenStoreLocation {
     int usual = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
     int port = uri.getPort();
     String host = uri.getHost().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
-    return port < 0 || port == usual ? host : host + "-" + port;
+    return port == -1 || port == usual ? host : host + "-" + port;
   }
 
   /** A line break stands between the two, since neither can hold one. */

@@ -38,11 +38,7 @@ public record Target(String template, String path, List<Parameter> query) {
   public static Target of(String template, Map<String, String> values, List<Parameter> query) {
     StringBuilder path = new StringBuilder();
     int at = 0;
-    while (at < template.length()) {
-      int open = template.indexOf('{', at);
-      if (open < 0) {
-        break;
-      }
+    for (int open = template.indexOf('{'); open != -1; open = template.indexOf('{', at)) {
       int close = template.indexOf('}', open);
       String name = template.substring(open + 1, close);
       String value = values.get(name);
@@ -74,7 +70,7 @@ public record Target(String template, String path, List<Parameter> query) {
     }
     StringBuilder encoded = new StringBuilder();
     for (byte unit : value.getBytes(StandardCharsets.UTF_8)) {
-      if (UNRESERVED.indexOf((char) unit) >= 0) {
+      if (UNRESERVED.indexOf((char) unit) != -1) {
         encoded.append((char) unit);
       } else {
         encoded.append(String.format("%%%02X", unit));

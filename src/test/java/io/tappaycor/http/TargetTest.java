@@ -20,6 +20,7 @@ final class TargetTest {
   @ParameterizedTest
   @CsvSource({
     "E-1_a.b~c, E-1_a.b~c",
+    "AZaz09, AZaz09",
     "../legalentities, ..%2Flegalentities",
     "a?b=c&d, a%3Fb%3Dc%26d",
     "%2f, %252f",
