@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
-import okhttp3.Dispatcher;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -22,11 +21,16 @@ import okio.BufferedSource;
 /** The transport over OkHttp, and the only place that knows it. */
 public final class OkHttpTransport implements Transport, AutoCloseable {
 
-  /** A page of 100 records is well under a megabyte; a body beyond this is hostile or broken. */
-  private static final long MAX_BODY_BYTES = 128L << 20;
+  /**
+   * How large a body may be. A page of 100 records is well under a megabyte.
+   *
+   * @param large beyond this, bodies are read one at a time: sixteen at once would fill the memory
+   * @param most beyond this, a body is hostile or broken
+   */
+  record BodyBytes(long large, long most) {}
 
-  /** Larger ones are read one at a time: sixteen at once would fill the memory. */
-  private static final long LARGE_BODY_BYTES = 2L << 20;
+  private static final BodyBytes USUAL = new BodyBytes(2L << 20, 128L << 20);
+  private static final int CHUNK = 64 << 10;
 
   private static final String ASKED = "X-Retry-After";
   private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -35,6 +39,7 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   private final Semaphore largeBodies = new Semaphore(1, true);
   private final HttpUrl base;
   private final String userAgent;
+  private final BodyBytes bounds;
 
   /**
    * A transport to one host.
@@ -43,18 +48,20 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
    * @param timeout the most that one request may take as a whole
    */
   public OkHttpTransport(String baseUrl, String userAgent, Duration timeout, int concurrency) {
+    this(baseUrl, userAgent, timeout, concurrency, USUAL);
+  }
+
+  OkHttpTransport(
+      String baseUrl, String userAgent, Duration timeout, int concurrency, BodyBytes bounds) {
     this.base = HttpUrl.get(baseUrl);
     this.userAgent = userAgent;
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(concurrency);
-    dispatcher.setMaxRequestsPerHost(concurrency);
+    this.bounds = bounds;
     this.client =
         new OkHttpClient.Builder()
-            .dispatcher(dispatcher)
             .connectionPool(
                 new ConnectionPool(concurrency, 5, java.util.concurrent.TimeUnit.MINUTES))
             .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-            .connectTimeout(timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT)
+            .connectTimeout(CONNECT)
             .readTimeout(timeout)
             .callTimeout(timeout)
             // Retries are RetryPolicy's; a redirect would carry the token to wherever it points.
@@ -85,7 +92,6 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
   }
 
@@ -118,8 +124,8 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
 
   private byte[] read(BufferedSource source) throws IOException {
     Buffer body = new Buffer();
-    while (body.size() <= LARGE_BODY_BYTES) {
-      if (source.read(body, 64 << 10) < 0) {
+    while (body.size() <= bounds.large()) {
+      if (source.read(body, CHUNK) == -1) {
         return body.readByteArray();
       }
     }
@@ -134,9 +140,9 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
       throw new InterruptedIOException("stopped");
     }
     try {
-      while (source.read(body, 64 << 10) >= 0) {
-        if (body.size() > MAX_BODY_BYTES) {
-          throw new OversizedAnswerException(MAX_BODY_BYTES);
+      while (source.read(body, CHUNK) != -1) {
+        if (body.size() > bounds.most()) {
+          throw new OversizedAnswerException(bounds.most());
         }
       }
       return body.readByteArray();

@@ -131,8 +131,9 @@ final class OkHttpTransportTest {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", "a+b/c=&é");
-    transport.postForm(Target.of("/token").with("subscription-key", "k+k"), form);
+    Answer answer = transport.postForm(Target.of("/token").with("subscription-key", "k+k"), form);
 
+    assertEquals(200, answer.status());
     LoggedRequest request = last();
     assertEquals("POST", request.getMethod().getName());
     assertEquals("/token?subscription-key=k%2Bk", request.getUrl());
