@@ -33,8 +33,9 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
   private final List<String> tokens = new ArrayList<>();
   private final List<Duration> waits = new ArrayList<>();
   private final CallLog calls = new CallLog();
+  private final Deque<String> given = new ArrayDeque<>();
   private Duration latency = Duration.ZERO;
-  private long nanos = 1;
+  private long nanos = Duration.ofDays(3).toNanos();
   private int refreshes;
 
   /** The next answer. */
@@ -60,15 +61,25 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
     return this;
   }
 
+  /** The tokens to be given out, one by one, instead of what its own refreshes bring. */
+  ScriptedApi gives(String... tokensInOrder) {
+    given.addAll(List.of(tokensInOrder));
+    return this;
+  }
+
   /** A client that talks to it. */
   public PaycorClient client() {
+    return client(0);
+  }
+
+  PaycorClient client(int requestsPerMinute) {
     return new PaycorClient(
         new PaycorClient.Equipment(
             this,
             this,
             new Secret("s3cr3t-key"),
             new RetryPolicy(Duration.ofSeconds(BUDGET_SECONDS), () -> 0.5),
-            new Pace(0, this::nanoTime, this),
+            new Pace(requestsPerMinute, this::nanoTime, this),
             4,
             this,
             Clock.fixed(NOW, ZoneOffset.UTC),
@@ -114,12 +125,12 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
 
   @Override
   public String current() {
-    return "s3cr3t-token-" + refreshes;
+    return given.isEmpty() ? "s3cr3t-token-" + refreshes : given.remove();
   }
 
   @Override
   public String insteadOf(String refused) {
-    if (refused.equals(current())) {
+    if (given.isEmpty() && refused.equals(current())) {
       refreshes++;
     }
     return current();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -88,13 +89,13 @@ final class SilenceTest {
   }
 
   @Test
-  void aLineSaysTheTemplateTheStatusAndTheSize() {
-    api.answers(404, BODY);
+  void aLineSaysTheTemplateTheStatusTheSizeAndTheTime() {
+    api.answers(404, BODY).taking(Duration.ofMillis(7));
     everythingSaid();
 
     assertEquals(
         List.of(
-            "GET /v1/employees/{employeeId}/x: HTTP 404, %d bytes in 0 ms"
+            "GET /v1/employees/{employeeId}/x: HTTP 404, %d bytes in 7 ms"
                 .formatted(BODY.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)),
         lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
   }

@@ -1,0 +1,55 @@
+package io.tappaycor.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.tappaycor.json.Json;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ErrorBodyTest {
+
+  private static byte[] bytes(String body) {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"correlationId\": \"c\", \"title\": \"t\", \"detail\": \"d\"}', true",
+    "'{\"correlationId\": \"c\", \"title\": \"t\"}', true",
+    "'{\"CorrelationId\": \"c\", \"Detail\": \"d\"}', true",
+    "'{\"correlationId\": \"c\"}', false",
+    "'{\"correlationId\": \"c\", \"title\": null, \"detail\": null}', false",
+    "'{\"correlationId\": null, \"title\": \"t\", \"detail\": \"d\"}', false",
+    "'{\"title\": \"Director\", \"detail\": \"d\"}', false",
+    "'[{\"correlationId\": \"c\", \"title\": \"t\"}]', false",
+    "'{}', false",
+  })
+  void dataWithACorrelationIdAndWordsIsAnError(String body, boolean error) {
+    assertEquals(error, ErrorBody.isOne(Json.read(bytes(body))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"detail\": \"The client has not subscribed to this.\"}', true",
+    "'{\"Title\": \"No Subscription\"}', true",
+    "'{\"title\": \"Forbidden\", \"detail\": \"subscription\"}', true",
+    "'{\"title\": \"Forbidden\", \"detail\": \"no access\"}', false",
+    "'{\"message\": \"subscription\"}', false",
+    "'', false",
+  })
+  void aMissingSubscriptionIsReadOutOfItsWords(String body, boolean named) {
+    assertEquals(named, ErrorBody.of(bytes(body)).namesSubscription());
+  }
+
+  @Test
+  void aFieldThatIsNullSaysNothing() {
+    ErrorBody body = ErrorBody.of(bytes("{\"correlationId\": null, \"message\": null}"));
+
+    assertEquals("", body.correlation());
+    assertEquals("", body.message());
+    assertFalse(body.namesSubscriptionKey());
+  }
+}
