@@ -140,6 +140,26 @@ class LoginTest {
   }
 
   @Test
+  void aStoreThatCannotBeWrittenShowsBeforeAnyoneIsSentToTheBrowser() {
+    full = true;
+
+    String message = failure(LoginTest::granted).getMessage();
+
+    assertTrue(message.contains("No space left on device"), message);
+    assertTrue(shown.isEmpty());
+    assertTrue(paycor.asked.isEmpty());
+  }
+
+  @Test
+  void itIsSaidWhoMustSignIn() {
+    login(SEED).run(LoginTest::granted, token -> List.of());
+
+    assertEquals(
+        "Open this address in a browser, and sign in as a Company Admin, HR Admin or Payroll Admin:",
+        shown.get(0));
+  }
+
+  @Test
   void aStoreThatFailsAfterTheGrantIsSaid() {
     paycor.whileAsked(() -> full = true);
 

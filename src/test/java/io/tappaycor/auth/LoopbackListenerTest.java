@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.StoppedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +98,90 @@ class LoopbackListenerTest {
     assertTrue(page.body().contains("Not granted"), page.body());
     Redirect refused = Redirect.parse(received(), redirectUri);
     assertThrows(AuthenticationException.class, () -> refused.code(STATE));
+  }
+
+  @Test
+  void aRefusalWithoutAStateEndsTheWaitAndOneWithAnotherStateDoesNot() throws Exception {
+    HttpResponse<String> other = open(redirectUri + "?error=access_denied&state=other");
+    assertTrue(other.body().contains("Not this login"), other.body());
+    assertFalse(redirect.isDone());
+
+    HttpResponse<String> page = open(redirectUri + "?error=access_denied");
+
+    assertTrue(page.body().contains("Not granted"), page.body());
+    assertTrue(received().endsWith("?error=access_denied"));
+  }
+
+  @Test
+  void thePageIsReadAsWhatItIsAndItsAddressGoesNoFurther() throws Exception {
+    var headers = open(redirectUri + "?code=c0de&state=st4te").headers();
+
+    assertEquals("text/html; charset=utf-8", headers.firstValue("Content-Type").orElse(""));
+    assertEquals("no-referrer", headers.firstValue("Referrer-Policy").orElse(""));
+  }
+
+  @Test
+  void aConnectionThatSaysHalfAndNothingMoreKeepsNobodyOut() throws Exception {
+    URI uri = URI.create(redirectUri);
+    try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
+      silent.getOutputStream().write("GET /call".getBytes(StandardCharsets.US_ASCII));
+
+      assertEquals(200, open(redirectUri + "?code=c0de&state=st4te").statusCode());
+      assertTrue(silent.isConnected());
+    }
+  }
+
+  @Test
+  void noThreadOfItKeepsTheProcessAlive() throws Exception {
+    open(redirectUri + "?code=c0de&state=st4te");
+
+    var threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals("tap-paycor-redirect"))
+            .toList();
+    assertFalse(threads.isEmpty());
+    assertTrue(threads.stream().allMatch(Thread::isDaemon));
+  }
+
+  @Test
+  void aClosedListenerGivesItsPortBack() throws Exception {
+    assertEquals(404, open(redirectUri + "/elsewhere").statusCode());
+
+    listener.close();
+
+    LoopbackListener.open(redirectUri, Duration.ofSeconds(1)).close();
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndIsKept() throws IOException {
+    String other = "http://127.0.0.1:" + freePort();
+    try (LoopbackListener waiting = LoopbackListener.open(other, Duration.ofSeconds(20))) {
+      Thread.currentThread().interrupt();
+
+      assertThrows(StoppedException.class, () -> waiting.await(request(other)));
+      assertTrue(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void theAddressThatIsRegisteredIsTheOneThatIsListenedOn() throws Exception {
+    String six = "http://[::1]:" + freePort() + "/callback?tenant=1";
+    try (LoopbackListener other = LoopbackListener.open(six, Duration.ofSeconds(20))) {
+      var answer = CompletableFuture.supplyAsync(() -> other.await(request(six)));
+
+      assertEquals(400, open(six.replace("?tenant=1", "?code=c0de&state=st4te")).statusCode());
+      assertFalse(answer.isDone());
+      assertEquals(200, open(six + "&code=c0de&state=st4te").statusCode());
+      assertEquals(
+          "c0de", Redirect.parse(answer.get(10, TimeUnit.SECONDS), six).code(STATE).reveal());
+    }
+  }
+
+  @Test
+  void whatIsNotOnThisMachineIsNotListenedOn() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> LoopbackListener.open("http://app.example/callback", Duration.ofSeconds(1)));
   }
 
   @Test

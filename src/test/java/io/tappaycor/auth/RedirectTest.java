@@ -57,6 +57,26 @@ class RedirectTest {
     assertFalse(failure.getMessage().contains("st4te"));
   }
 
+  @Test
+  void theOtherAddressIsShownSoThatTheDifferenceCanBeSeen() {
+    var failure =
+        assertThrows(
+            AuthenticationException.class,
+            () -> code("http://app.example/callback/?code=sEcReT", URI));
+    var bare = assertThrows(AuthenticationException.class, () -> code("sEcReT", URI));
+
+    assertTrue(
+        failure.getMessage().contains("came back to http://app.example/callback/, but"),
+        failure.getMessage());
+    assertTrue(bare.getMessage().contains("came back to what is no address, but"));
+  }
+
+  @Test
+  void aPercentSignThatEncodesNothingIsTakenAsItIs() {
+    assertEquals("100%", code(URI + "?code=100%&state=st4te", URI));
+    assertEquals("%zz", code(URI + "?code=%zz&state=st4te", URI));
+  }
+
   @ParameterizedTest
   @CsvSource({"code=sEcReT&state=other", "code=sEcReT", "error=access_denied&state=other"})
   void anAnswerToAnotherQuestionIsNotTaken(String query) {

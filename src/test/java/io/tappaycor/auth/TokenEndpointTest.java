@@ -112,6 +112,8 @@ class TokenEndpointTest {
     "900, PT15M",
     "'\"900\"', PT15M",
     "1.5, PT1.5S",
+    "0.001, PT0.001S",
+    "0.0009, PT30M",
     "0, PT30M",
     "-5, PT30M",
     "null, PT30M",
@@ -162,6 +164,7 @@ class TokenEndpointTest {
         "200 | {\"access_token\":7,\"refresh_token\":\"sEcReT\"} | without an access token",
         "200 | {\"access_token\":\"sEcReT\"} | without a new refresh token",
         "200 | {\"access_token\":\"sEcReT\",\"refresh_token\":\" \"} | without a new refresh token",
+        "300 | {\"access_token\":\"sEcReT\",\"refresh_token\":\"sEcReT\"} | HTTP 300",
         "302 | '' | HTTP 302",
       })
   void whatIsNoPairOfTokensIsNeverAccepted(int status, String body, String said) {
@@ -171,6 +174,7 @@ class TokenEndpointTest {
 
     assertTrue(failure.getMessage().contains(said), failure.getMessage());
     assertFalse(failure.getMessage().contains("sEcReT"));
+    assertEquals(status == 200, failure.getMessage().contains("is probably used up"));
     PAYCOR.verify(1, postRequestedFor(anyUrl()));
   }
 
