@@ -154,10 +154,16 @@ class ChainsTest {
 
   @Test
   void anExpiryMoreThanADayAwayIsNotBelieved() {
-    Chain chain =
-        rotated(Chain.startingWith(secret("a"), NOW), "b", Duration.ofHours(24).plusSeconds(1));
+    Chain chain = Chain.startingWith(secret("a"), NOW);
+    Duration day = Duration.ofHours(24);
 
-    assertEquals(Duration.ZERO, chain.usableFor(NOW));
+    assertEquals(day.minusSeconds(60), rotated(chain, "b", day).usableFor(NOW));
+    assertEquals(Duration.ZERO, rotated(chain, "b", day.plusMillis(1)).usableFor(NOW));
+  }
+
+  @Test
+  void aChainWithoutAnAccessTokenIsUsableForNoTime() {
+    assertEquals(Duration.ZERO, Chain.startingWith(secret("a"), NOW).usableFor(NOW));
   }
 
   @Test
