@@ -110,7 +110,11 @@ class StoreObstaclesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', it is empty", "'[]', it is no JSON object", "'{', it is not JSON (line 1)"})
+  @CsvSource({
+    "'', it is empty",
+    "'[]', it is no JSON object",
+    "'{', 'it is not JSON, line 1 column 2'"
+  })
   void whatIsNoStoreIsSaidToBeWhatItIs(String content, String said) throws IOException {
     Files.writeString(file, content);
 
