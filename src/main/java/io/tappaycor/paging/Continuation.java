@@ -47,20 +47,23 @@ final class Continuation {
       return false;
     }
     String token = page.next().get();
-    if (!seen.add(token) || seen.size() > MAX_PAGES) {
-      throw new ExtractionException(
-          "Paycor repeats a continuation token at %s: the list has no end; run again later"
-              .formatted(first));
+    if (!seen.add(token)) {
+      throw endless("repeats a continuation token at %s".formatted(first));
+    }
+    if (seen.size() > MAX_PAGES) {
+      throw endless("answers %s with more than %d pages".formatted(first, MAX_PAGES));
     }
     emptyPages = page.records().isEmpty() ? emptyPages + 1 : 0;
     if (emptyPages == MAX_EMPTY_PAGES) {
-      throw new ExtractionException(
-          "Paycor answers %s with %d pages without a record in a row: the list has no end; run"
-                  .formatted(first, emptyPages)
-              + " again later");
+      throw endless(
+          "answers %s with %d pages without a record in a row".formatted(first, emptyPages));
     }
     current = first.with("continuationToken", token);
     return true;
+  }
+
+  private static ExtractionException endless(String what) {
+    return new ExtractionException("Paycor " + what + ": the list has no end; run again later");
   }
 
   /** Back to the first page, a few times at most. */

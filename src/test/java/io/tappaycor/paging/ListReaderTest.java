@@ -47,6 +47,11 @@ final class ListReaderTest {
         .formatted(record, token != null, token == null ? "null" : '"' + token + '"');
   }
 
+  private static String empty(String token) {
+    return "{\"records\": [], \"hasMoreResults\": true, \"continuationToken\": \"%s\"}"
+        .formatted(token);
+  }
+
   private Result read() {
     return new ListReader(api.client())
         .read(Target.of("/v1/x").with("include", "Status"), new Shape.Pages(), sink, api.calls());
@@ -180,6 +185,33 @@ final class ListReaderTest {
 
     assertTrue(failure().contains("in the middle of the list"));
     assertEquals(0, sink.restarts);
+  }
+
+  @Test
+  void pagesWithoutARecordAreFollowedButNotForEver() {
+    for (int page = 1; page < 200; page++) {
+      api.answers(200, empty("e" + page));
+    }
+    api.answers(200, page(1, "a"));
+    for (int page = 1; page < 200; page++) {
+      api.answers(200, empty("f" + page));
+    }
+    api.answers(200, page(2, null));
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(List.of("1", "2"), sink.records);
+  }
+
+  @Test
+  void twoHundredPagesWithoutARecordInARowAreAnError() {
+    for (int page = 1; page <= 201; page++) {
+      api.answers(200, empty("e" + page));
+    }
+
+    String message = failure();
+
+    assertTrue(message.contains("/v1/x with 200 pages without a record in a row"), message);
+    assertEquals(200, api.calls().requests());
   }
 
   @ParameterizedTest

@@ -1,0 +1,33 @@
+package io.tappaycor.paging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.Target;
+import io.tappaycor.json.Json;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ContinuationTest {
+  private static Page page(int token) {
+    return new Page(List.of(Json.NODES.numberNode(1)), Optional.of(Integer.toString(token)));
+  }
+
+  @Test
+  void aListMayHaveAMillionPagesAndNoMore() {
+    Continuation list = new Continuation(Target.of("/v1/x"));
+    for (int token = 1; token <= 1_000_000; token++) {
+      list.advance(page(token));
+    }
+    assertEquals("1000000", list.target().query().get(0).value());
+
+    ExtractionException failure =
+        assertThrows(ExtractionException.class, () -> list.advance(page(1_000_001)));
+
+    assertTrue(
+        failure.getMessage().contains("/v1/x with more than 1000000 pages"), failure.getMessage());
+  }
+}
