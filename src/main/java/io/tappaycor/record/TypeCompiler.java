@@ -92,11 +92,11 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
     };
   }
 
-  /** The schema itself, or what it offers a choice of: users' own schemas may. */
+  /** The schema itself, or what it offers a choice of, choices within choices among them. */
   private static List<JsonNode> branches(JsonNode schema) {
     JsonNode choice = schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf");
     List<JsonNode> branches = new ArrayList<>();
-    choice.forEach(branches::add);
+    choice.forEach(each -> branches.addAll(branches(each)));
     return branches.isEmpty() ? List.of(schema) : branches;
   }
 
