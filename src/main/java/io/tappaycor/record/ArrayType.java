@@ -19,8 +19,8 @@ record ArrayType(ValueType items, String where, boolean nullable) implements Val
   @Override
   public boolean write(JsonNode value, String field, Drift drift, JsonGenerator out) {
     if (!value.isArray()) {
-      out.writeNull();
-      return !ScalarTypes.mismatch(this, value, field, drift).isNull();
+      Nodes.write(ScalarTypes.mismatch(this, value, field, drift), out);
+      return false;
     }
     out.writeStartArray();
     for (JsonNode element : value) {

@@ -62,7 +62,8 @@ final class DateTimes {
     }
     int seconds = match.group(6) == null ? 0 : number(match, 6);
     LocalDateTime wall = date.atTime(LocalTime.of(number(match, 4), number(match, 5), seconds));
-    String fraction = match.group(7) == null ? "" : shortened(match.group(7));
+    // Targets keep nanoseconds at most.
+    String fraction = match.group(7) == null ? "" : beginning(match.group(7), 9);
     String offset = match.group(8);
     return new DateTime(wall, offset == null ? offsetOf(wall, zone) : offsetFrom(offset), fraction);
   }
@@ -77,9 +78,8 @@ final class DateTimes {
     return text.equalsIgnoreCase("Z") ? ZoneOffset.UTC : ZoneOffset.of(text);
   }
 
-  /** Targets keep nanoseconds at most. */
-  private static String shortened(String fraction) {
-    return fraction.length() > 9 ? fraction.substring(0, 9) : fraction;
+  private static String beginning(String text, int most) {
+    return text.substring(0, Math.min(text.length(), most));
   }
 
   private static int number(Matcher match, int group) {
@@ -115,8 +115,7 @@ final class DateTimes {
 
     /** RFC 3339 knows offsets to the minute only; history has some to the second. */
     private String offsetText() {
-      String id = offset.getId();
-      return id.length() > 6 ? id.substring(0, 6) : id;
+      return beginning(offset.getId(), "+00:00".length());
     }
 
     private static StringBuilder pad(StringBuilder text, int number, int width) {

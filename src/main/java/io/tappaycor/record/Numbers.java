@@ -36,6 +36,7 @@ final class Numbers {
   private static long digits(BigDecimal value) {
     long precision = value.precision();
     long scale = value.scale();
-    return scale <= 0 ? precision - scale : Math.max(precision, scale + 1);
+    // Zeros fill up to the point: behind the digits of 1e3, before those of 1e-3.
+    return Math.max(precision - Math.min(scale, 0), scale + 1);
   }
 }

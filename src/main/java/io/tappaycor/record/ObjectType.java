@@ -55,8 +55,8 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
   boolean write(
       JsonNode value, Map<String, JsonNode> over, String path, Drift drift, JsonGenerator out) {
     if (!value.isObject()) {
-      out.writeNull();
-      return !ScalarTypes.mismatch(this, value, path, drift).isNull();
+      Nodes.write(ScalarTypes.mismatch(this, value, path, drift), out);
+      return false;
     }
     out.writeStartObject();
     int met = 0;
