@@ -62,6 +62,16 @@ final class RecordShapeTest {
   }
 
   @Test
+  void anUndeclaredFieldIsKeptIfTheUserSaysSo() {
+    JsonNode raw = json("{\"id\": \"R\", \"new\": 1.50}");
+
+    assertEquals(
+        "1.50",
+        shape("pay_rates", DriftPolicy.KEEP).forList().make(raw, ASKED).path("new").toString());
+    assertFalse(shape("pay_rates", DriftPolicy.WARN).forList().make(raw, ASKED).has("new"));
+  }
+
+  @Test
   void anotherFieldIsCopiedUnderTheNameThatJoinsNeed() {
     JsonNode record =
         shape("employments", DriftPolicy.WARN).forList().make(json("{\"id\": \"E-9\"}"), ASKED);

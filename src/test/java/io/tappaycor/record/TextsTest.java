@@ -19,6 +19,10 @@ final class TextsTest {
     "\\udc00, \uFFFD",
     "\\ud83d\\ude00, \uD83D\uDE00",
     "\\ude00\\ud83d, \uFFFD\uFFFD",
+    "\\udbff\\ud800, \uFFFD\uFFFD",
+    "\\udfff, \uFFFD",
+    // The neighbours of the halves are characters.
+    "\\ud7ff\\u0000\\ue000, \uD7FF\uE000",
     "\\ud83d\\u0000\\ude00, \uFFFD\uFFFD",
     "tab\\tline, tab\\tline",
   })

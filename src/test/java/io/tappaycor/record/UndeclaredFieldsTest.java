@@ -121,6 +121,14 @@ final class UndeclaredFieldsTest {
   }
 
   @Test
+  void whatIsNoTextBecomesNull() {
+    Shaper shaper = Shaper.of(DECLARED);
+
+    assertEquals("{\"a\":null}", shaper.record("{\"a\":[1]}"));
+    assertEquals(Map.of("a: array where string is declared", 1L), shaper.drift());
+  }
+
+  @Test
   void whatIsNoArrayBecomesNull() {
     Shaper shaper = Shaper.of(DECLARED);
 
