@@ -74,6 +74,8 @@ final class StateReaderTest {
     "2026-11-20T00:00:00, 2026-11-20",
     "2026-11-20T00:00:00+00:00, 2026-11-20",
     "2026-11-20T23:00:00-05:00, 2026-11-21",
+    "0001-01-01, 0001-01-01",
+    "9999-12-31, 9999-12-31",
   })
   void aBookmarkOfALikeToolIsItsUtcDay(String text, LocalDate day) {
     SyncState state =
@@ -128,9 +130,13 @@ final class StateReaderTest {
     "'\"partitions\": [5]', a number at bookmarks.punches.partitions[0]",
     "'\"partitions\": [{}]', nothing at bookmarks.punches.partitions[0].context.legalEntityId",
     "'\"partitions\": [{\"context\": {\"legalEntityId\": 7.5}}]', a number at bookmarks.punches.partitions[0].context.legalEntityId",
+    "'\"partitions\": [{\"context\": {\"legalEntityId\": 7}, \"replication_key_value\": \"soon\"}]', a text at bookmarks.punches.partitions[0].replication_key_value",
+    "'\"partitions\": [{\"context\": {\"legalEntityId\": 7}, \"replication_key\": \"other\", \"replication_key_value\": \"2026-11-20\"}]', another field at bookmarks.punches.partitions[0].replication_key",
     "'\"replication_key_value\": 5', a number at bookmarks.punches.replication_key_value",
     "'\"replication_key_value\": \"soon\"', a text at bookmarks.punches.replication_key_value",
     "'\"replication_key_value\": \"2026-02-30\"', a text at bookmarks.punches.replication_key_value",
+    "'\"replication_key_value\": \"0000-12-31\"', a text at bookmarks.punches.replication_key_value",
+    "'\"replication_key_value\": \"+10000-01-01T00:00:00Z\"', a text at bookmarks.punches.replication_key_value",
     "'\"replication_key\": \"other\", \"replication_key_value\": \"2026-11-20\"', another field at bookmarks.punches.replication_key",
   })
   void aBookmarkThatIsNoneIsRefusedNamingThePlace(String bookmark, String place) {

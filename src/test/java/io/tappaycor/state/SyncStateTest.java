@@ -121,4 +121,16 @@ final class SyncStateTest {
 
     assertEquals("{}", text());
   }
+
+  @Test
+  void aCopyGoesItsOwnWay() {
+    state.bookmark("punches", 7, "day", DAY);
+    SyncState copy = state.copy();
+    state.bookmark("punches", 7, "day", DAY.plusDays(1));
+    copy.offset("rates", 7, "employeeId", "E-9", NOW);
+
+    assertEquals(Optional.of(DAY), copy.bookmark("punches", 7));
+    assertEquals(Optional.of(DAY.plusDays(1)), state.bookmark("punches", 7));
+    assertEquals(Optional.empty(), state.offset("rates", 7, "employeeId", NOW));
+  }
 }
