@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A pool that does each task at once, on the caller's thread: who comes first is no accident. */
-final class CallersThread extends AbstractExecutorService {
+public final class CallersThread extends AbstractExecutorService {
   @Override
   public void execute(Runnable task) {
     task.run();

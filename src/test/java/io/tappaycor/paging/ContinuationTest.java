@@ -1,6 +1,7 @@
 package io.tappaycor.paging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,14 @@ import org.junit.jupiter.api.Test;
 final class ContinuationTest {
   private static Page page(int token) {
     return new Page(List.of(Json.NODES.numberNode(1)), Optional.of(Integer.toString(token)));
+  }
+
+  @Test
+  void aPageWithoutATokenIsTheLast() {
+    Continuation list = new Continuation(Target.of("/v1/x"));
+
+    assertTrue(list.advance(page(1)));
+    assertFalse(list.advance(new Page(List.of(), Optional.empty())));
   }
 
   @Test
