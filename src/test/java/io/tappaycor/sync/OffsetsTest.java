@@ -1,0 +1,157 @@
+package io.tappaycor.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.http.Target;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a pass that is cut goes on: after the last parent, or the last day, that was read. */
+final class OffsetsTest {
+
+  private static final String EMPLOYEES = "/v2/legalentities/{legalEntityId}/employees";
+  private static final String RATES = "/v1/employees/{employeeId}/payrates";
+  private static final String PUNCHES = "/v1/employees/{employeeId}/employeePunches";
+  private static final String LEAVE = "/v1/legalentities/{legalEntityId}/timeoffrequests";
+  private static final String RUNS = "/v1/legalentities/{legalEntityId}/payrollProcessing";
+  private static final String TAXES = "/v1/legalentities/{legalEntityId}/taxes";
+  private static final String FILING = "/v1/employees/taxes/filingStatus/{taxCode}";
+  private static final String REASONS =
+      "/v1/legalentities/{legalEntityId}/statusReasons/{statusCategory}";
+
+  private final ShortRun run = new ShortRun();
+
+  OffsetsTest() {
+    // Not in order: Paycor promises none.
+    run.api
+        .lists(EMPLOYEES, "{\"id\": \"C\"}", "{\"id\": \"A\"}", "{\"id\": \"B\"}")
+        .lists(RATES, "{\"id\": \"R\"}")
+        .lists(PUNCHES)
+        .lists(LEAVE);
+  }
+
+  private List<String> paths(String template) {
+    return run.api.calls(template).stream().map(Target::path).toList();
+  }
+
+  @Test
+  void afterEachParentTheOffsetIsItsId() {
+    assertEquals(
+        List.of("{\"employeeId\":\"A\"}", "{\"employeeId\":\"B\"}"),
+        run.run("pay_rates").offsets().subList(0, 2));
+    assertEquals(
+        List.of("0 of 3 employees", "1 of 3 employees", "2 of 3 employees", "3 of 3 employees"),
+        run.positions.stream().filter(each -> each.contains("employees")).distinct().toList());
+  }
+
+  @Test
+  void theEndOfAPassLeavesNoOffset() {
+    List<?> states = run.run("pay_rates").states();
+
+    assertTrue(states.get(states.size() - 1).toString().isEmpty(), states.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A, B C", "B, C", "C, ''", "AA, B C"})
+  void aCutPassGoesOnAfterTheParentOfItsOffset(String last, String rest) {
+    run.state.offset("pay_rates", ShortRun.ENTITY, "employeeId", last, ShortRun.NOW);
+    run.run("pay_rates");
+
+    assertEquals(
+        rest,
+        String.join(
+            " ",
+            paths(RATES).stream()
+                .map(each -> each.replaceAll(".*employees/(.*)/.*", "$1"))
+                .toList()));
+  }
+
+  @Test
+  void anOffsetOfAnotherDayIsNone() {
+    run.state.offset(
+        "pay_rates", ShortRun.ENTITY, "employeeId", "B", ShortRun.NOW.minusSeconds(86_401));
+    run.run("pay_rates");
+
+    assertEquals(3, paths(RATES).size());
+  }
+
+  @Test
+  void parentsOfWindowsHaveNoOffset() {
+    run.state.offset("employee_punches", ShortRun.ENTITY, "employeeId", "B", ShortRun.NOW);
+    ShortRun.Outcome outcome = run.startingOn("2026-11-20").run("employee_punches");
+
+    assertEquals(3, paths(PUNCHES).size());
+    assertEquals(List.of("2026-11-24T00:00:00Z"), outcome.bookmarks());
+    assertEquals(List.of("{\"employeeId\":\"B\"}"), outcome.offsets());
+  }
+
+  @Test
+  void parentsOfAllLegalEntitiesTogetherHaveNoOffset() {
+    run.api
+        .lists(TAXES, "{\"taxCode\": \"B\"}", "{\"taxCode\": \"A\"}")
+        .rules(FILING, target -> "{\"taxCode\": \"x\"}");
+    run.state.offset("tax_filing_statuses", 0, "taxCode", "A", ShortRun.NOW);
+    ShortRun.Outcome outcome = run.run("tax_filing_statuses");
+
+    assertEquals(List.of(), outcome.report().failures());
+    assertEquals(2, paths(FILING).size());
+    assertEquals(List.of("{\"taxCode\":\"A\"}"), outcome.offsets());
+  }
+
+  @Test
+  void fixedValuesAreAllReadAndHaveNoOffset() {
+    run.api.lists(REASONS);
+    ShortRun.Outcome outcome = run.run("status_reasons");
+
+    assertEquals(
+        List.of("Termination", "ReturnFromLeave", "PlaceOnLeave"),
+        paths(REASONS).stream().map(each -> each.replaceAll(".*/", "")).toList());
+    assertEquals(List.of(), outcome.offsets());
+    assertTrue(run.positions.contains("3 of 3 parts"), run.positions.toString());
+  }
+
+  @Test
+  void afterEachWindowOfAPassTheOffsetIsItsLastDay() {
+    ShortRun.Outcome outcome = run.startingOn("2026-06-01").run("time_off_requests");
+
+    assertEquals(
+        List.of("2026-06-01T00:00:00Z", "2026-08-30T00:00:00Z"),
+        run.api.asked(LEAVE, "startDate").subList(0, 2));
+    assertEquals(
+        List.of("{\"date\":\"2026-08-29\"}", "{\"date\":\"2026-11-27\"}"),
+        outcome.offsets().subList(0, 2));
+    assertEquals(List.of(), outcome.bookmarks());
+  }
+
+  @Test
+  void aCutPassGoesOnAfterItsLastDay() {
+    run.state.offset("time_off_requests", ShortRun.ENTITY, "date", "2026-08-29", ShortRun.NOW);
+    run.startingOn("2026-06-01").run("time_off_requests");
+
+    assertEquals("2026-08-30T00:00:00Z", run.api.asked(LEAVE, "startDate").get(0));
+  }
+
+  @Test
+  void anIncrementalStreamGoesByItsBookmarkAndNotByAnOffset() {
+    run.api.lists(RUNS);
+    run.state.bookmark("payroll_runs", ShortRun.ENTITY, "checkDate", ShortRun.TODAY.minusDays(9));
+    run.state.offset("payroll_runs", ShortRun.ENTITY, "date", "2026-11-22", ShortRun.NOW);
+    run.run("payroll_runs");
+
+    assertEquals(List.of("2026-11-15T00:00:00Z"), run.api.asked(RUNS, "fromCheckDate"));
+  }
+
+  @Test
+  void anIncrementalStreamThatIsReadInFullGoesByItsOffsetAndNotByItsBookmark() {
+    run.api.lists(RUNS);
+    run.state.bookmark("payroll_runs", ShortRun.ENTITY, "checkDate", ShortRun.TODAY.minusDays(9));
+    run.state.offset("payroll_runs", ShortRun.ENTITY, "date", "2026-11-02", ShortRun.NOW);
+    ShortRun.Outcome outcome = run.startingOn("2026-10-01").inFull().run("payroll_runs");
+
+    assertEquals(List.of("2026-11-03T00:00:00Z"), run.api.asked(RUNS, "fromCheckDate"));
+    assertEquals(List.of("2026-11-15T00:00:00Z"), outcome.bookmarks());
+  }
+}

@@ -1,0 +1,92 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.config.Secret;
+import io.tappaycor.http.AccessTokens;
+import io.tappaycor.http.Answer;
+import io.tappaycor.http.Pace;
+import io.tappaycor.http.PaycorClient;
+import io.tappaycor.http.RetryPolicy;
+import io.tappaycor.http.Sleeper;
+import io.tappaycor.http.Target;
+import io.tappaycor.http.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Paycor by rule: what it answers depends on the call alone. For one thread. */
+final class RuledApi implements Transport, AccessTokens, Sleeper {
+
+  private final Map<String, Function<Target, String>> rules = new HashMap<>();
+  private final List<Target> targets = new ArrayList<>();
+
+  /** Lists of this path have these records, as JSON, on one page. */
+  RuledApi lists(String template, String... records) {
+    return rules(template, target -> "{\"records\": [" + String.join(",", records) + "]}");
+  }
+
+  /** Calls of this path are answered so. */
+  RuledApi rules(String template, Function<Target, String> body) {
+    rules.put(template, body);
+    return this;
+  }
+
+  /** What was called for, of this path. */
+  List<Target> calls(String template) {
+    return targets.stream().filter(each -> each.template().equals(template)).toList();
+  }
+
+  /** The values of a query parameter, of all calls of a path. */
+  List<String> asked(String template, String parameter) {
+    return calls(template).stream()
+        .flatMap(each -> each.query().stream())
+        .filter(each -> each.name().equals(parameter))
+        .map(Target.Parameter::value)
+        .toList();
+  }
+
+  PaycorClient client(Clock clock) {
+    return new PaycorClient(
+        new PaycorClient.Equipment(
+            this,
+            this,
+            new Secret("s3cr3t-key"),
+            new RetryPolicy(Duration.ZERO, () -> 0.5),
+            new Pace(0, () -> 0, this),
+            1,
+            this,
+            clock,
+            () -> 0));
+  }
+
+  @Override
+  public Answer get(Target target, Map<String, String> headers) {
+    targets.add(target);
+    Function<Target, String> rule = rules.get(target.template());
+    return rule == null
+        ? new Answer(404, null, new byte[0])
+        : new Answer(200, null, rule.apply(target).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Answer postForm(Target target, Map<String, String> form) {
+    throw new UnsupportedOperationException("only GETs have rules");
+  }
+
+  @Override
+  public String current() {
+    return "s3cr3t-token";
+  }
+
+  @Override
+  public String insteadOf(String refused) {
+    throw new UnsupportedOperationException("no token is refused");
+  }
+
+  @Override
+  public void sleep(Duration duration) {}
+}

@@ -1,0 +1,131 @@
+package io.tappaycor.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is read per payroll run: a bookmark never passes a run that is not processed yet. */
+final class RunBookmarksTest {
+
+  private static final String RUNS = "/v1/legalentities/{legalEntityId}/payrollProcessing";
+  private static final String PAYSTUBS = "/v1/legalentities/{legalEntityId}/paystubs";
+  private static final String TOTALS = "/v1/legalentities/{legalEntityId}/paystubsytd";
+
+  private final ShortRun run = new ShortRun().startingOn("2026-10-01");
+
+  RunBookmarksTest() {
+    run.api.lists(PAYSTUBS).lists(TOTALS);
+  }
+
+  private static String payroll(String id, String checkDate, String processDate) {
+    return "{\"plannerId\": \"%s\", \"checkDate\": \"%sT00:00:00\", \"processDate\": \"%sT00:00:00\"}"
+        .formatted(id, checkDate, processDate);
+  }
+
+  private static String payroll(String id, String checkDate) {
+    return payroll(id, checkDate, checkDate);
+  }
+
+  @Test
+  void theBookmarkReachesTodayIfAllIsProcessed() {
+    run.api.lists(RUNS, payroll("a", "2026-10-09"), payroll("b", "2026-11-20"));
+
+    assertEquals(
+        List.of("2026-10-31T00:00:00Z", "2026-11-24T00:00:00Z"), run.run("paystubs").bookmarks());
+    assertEquals(List.of("a", "b"), run.api.asked(PAYSTUBS, "plannerId"));
+  }
+
+  @Test
+  void theBookmarkReachesTodayIfThereIsNoRunAtAll() {
+    run.api.lists(RUNS);
+
+    List<String> bookmarks = run.run("paystubs").bookmarks();
+
+    assertEquals("2026-11-24T00:00:00Z", bookmarks.get(bookmarks.size() - 1));
+    assertEquals(List.of(), run.api.calls(PAYSTUBS));
+  }
+
+  @Test
+  void aRunThatIsNotProcessedIsNotReadAndHoldsTheBookmarkBeforeItsDay() {
+    run.api.lists(
+        RUNS,
+        payroll("a", "2026-10-09"),
+        payroll("b", "2026-11-20", "2026-11-25"),
+        payroll("c", "2026-11-22"),
+        payroll("d", "2026-12-04", "2026-12-02"));
+
+    ShortRun.Outcome outcome = run.run("paystubs");
+
+    assertEquals(List.of("2026-10-31T00:00:00Z", "2026-11-19T00:00:00Z"), outcome.bookmarks());
+    assertEquals(List.of("a", "c"), run.api.asked(PAYSTUBS, "plannerId"));
+  }
+
+  @Test
+  void aBookmarkBehindARunThatIsNotProcessedGoesBackBeforeIt() {
+    run.state.bookmark("paystubs", ShortRun.ENTITY, "checkDate", LocalDate.of(2026, 11, 20));
+    run.lookingBack(30).api.lists(RUNS, payroll("b", "2026-11-13", "2026-11-25"));
+
+    assertEquals(List.of("2026-11-12T00:00:00Z"), lastOf(run.run("paystubs").bookmarks()));
+  }
+
+  @Test
+  void readingAgainWhatLiesBeforeTheBookmarkDoesNotMoveItBack() {
+    run.state.bookmark("paystubs", ShortRun.ENTITY, "checkDate", LocalDate.of(2026, 11, 20));
+    run.lookingBack(40).api.lists(RUNS, payroll("a", "2026-10-14"), payroll("b", "2026-11-20"));
+
+    assertEquals(
+        List.of("2026-11-20T00:00:00Z", "2026-11-24T00:00:00Z"), run.run("paystubs").bookmarks());
+    assertEquals(List.of("a", "b"), run.api.asked(PAYSTUBS, "plannerId"));
+  }
+
+  @Test
+  void eachRunIsReadOnceInTheWindowOfItsDayAndOthersNever() {
+    run.api.lists(
+        RUNS,
+        payroll("before", "2026-09-30"),
+        payroll("first", "2026-10-01"),
+        payroll("last", "2026-10-31"),
+        payroll("next", "2026-11-01"));
+
+    run.run("paystubs");
+
+    assertEquals(List.of("first", "last", "next"), run.api.asked(PAYSTUBS, "plannerId"));
+    assertTrue(run.positions.contains("up to 2026-10-31"), run.positions.toString());
+  }
+
+  @Test
+  void theListOfRunsIsAskedForOverTheWholeReach() {
+    run.api.lists(RUNS, payroll("a", "2026-10-09"));
+    run.run("paystubs");
+
+    assertEquals(List.of("2026-10-01T00:00:00Z"), run.api.asked(RUNS, "fromCheckDate"));
+    assertEquals(List.of("2027-02-22T00:00:00Z"), run.api.asked(RUNS, "toCheckDate"));
+    assertEquals(List.of(), run.api.asked(PAYSTUBS, "fromCheckDate"));
+  }
+
+  @Test
+  void ofTheRunsOfAYearOnlyTheLastOneIsAskedForItsTotals() {
+    run.startingOn("2025-12-01")
+        .api
+        .lists(
+            RUNS,
+            payroll("a", "2025-12-05"),
+            payroll("b", "2025-12-19"),
+            payroll("c", "2026-11-06"),
+            payroll("d", "2026-11-20"));
+
+    ShortRun.Outcome outcome = run.run("paystubs_ytd");
+
+    assertEquals(
+        List.of("2025-12-19T00:00:00", "2026-11-20T00:00:00"),
+        run.api.asked(TOTALS, "toCheckDate"));
+    assertEquals(List.of("2025-12-31T00:00:00Z", "2026-11-24T00:00:00Z"), outcome.bookmarks());
+  }
+
+  private static List<String> lastOf(List<String> all) {
+    return all.subList(all.size() - 1, all.size());
+  }
+}

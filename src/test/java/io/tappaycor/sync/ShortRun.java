@@ -1,0 +1,153 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.catalog.Selector;
+import io.tappaycor.json.Json;
+import io.tappaycor.paging.CallersThread;
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.singer.SingerWriter;
+import io.tappaycor.state.SyncState;
+import io.tappaycor.stream.Replication;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamTable;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A whole run of one stream in memory, on one thread, at noon of a Tuesday. A STATE is due whenever
+ * a page is written.
+ */
+final class ShortRun {
+
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  static final long ENTITY = 7;
+
+  final RuledApi api = new RuledApi();
+  final SyncState state = SyncState.empty();
+  final List<String> positions = new ArrayList<>();
+  private Optional<LocalDate> startDate = Optional.empty();
+  private OptionalInt skipEndedDays = OptionalInt.empty();
+  private int lookbackDays;
+  private boolean inFull;
+
+  ShortRun startingOn(String day) {
+    startDate = Optional.of(LocalDate.parse(day));
+    return this;
+  }
+
+  ShortRun lookingBack(int days) {
+    lookbackDays = days;
+    return this;
+  }
+
+  ShortRun skippingEnded(int days) {
+    skipEndedDays = OptionalInt.of(days);
+    return this;
+  }
+
+  /** An incremental stream is read in full. */
+  ShortRun inFull() {
+    inFull = true;
+    return this;
+  }
+
+  Sync of(String stream, ByteArrayOutputStream out) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    AtomicLong nanos = new AtomicLong();
+    Sync.Equipment equipment =
+        new Sync.Equipment(
+            new ListReader(api.client(clock)),
+            new CallersThread(),
+            4,
+            new SingerWriter(out),
+            state,
+            ZoneOffset.UTC,
+            DriftPolicy.WARN,
+            new Positions(),
+            clock,
+            () -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
+    Extent extent = new Extent(List.of(ENTITY), startDate, lookbackDays, skipEndedDays, NOW);
+    return new Sync(equipment, extent, selected(stream));
+  }
+
+  private List<SelectedStream> selected(String name) {
+    StreamDefinition known = StreamTable.named(name).orElseThrow();
+    StreamDefinition wanted =
+        new StreamDefinition(
+            name,
+            StreamDefinition.Tier.CORE,
+            known.endpoint(),
+            known.partitioning(),
+            known.windowing(),
+            known.keyProperties(),
+            inFull ? new Replication.FullTable() : known.replication(),
+            known.added(),
+            known.clockFields(),
+            known.sensitiveFields(),
+            known.rows());
+    return new Selector(List.of(wanted), warning -> {}).defaults();
+  }
+
+  /** Runs, and gives what came of it. */
+  Outcome run(String stream) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Sync sync = of(stream, out);
+    sync.run();
+    List<JsonNode> messages =
+        out.toString(StandardCharsets.UTF_8).lines().map(Json.MAPPER::readTree).toList();
+    return new Outcome(stream, messages, sync.reports().get(0));
+  }
+
+  /** What was written, and what the summary says. */
+  record Outcome(String stream, List<JsonNode> messages, StreamReport report) {
+
+    /** What each STATE says of the stream, in order. */
+    List<JsonNode> states() {
+      return messages.stream()
+          .filter(each -> each.path("type").asString().equals("STATE"))
+          .map(each -> each.at("/value/bookmarks/" + stream + "/partitions/0"))
+          .toList();
+    }
+
+    /** The bookmark of each STATE that has one, repeats left out. */
+    List<String> bookmarks() {
+      return states().stream()
+          .map(each -> each.path("replication_key_value").asString(""))
+          .filter(each -> !each.isEmpty())
+          .distinct()
+          .toList();
+    }
+
+    /** The offset of each STATE that has one, repeats left out. */
+    List<String> offsets() {
+      return states().stream()
+          .map(each -> each.path("offset").toString())
+          .filter(each -> !each.isEmpty())
+          .distinct()
+          .toList();
+    }
+  }
+
+  private final class Positions implements Progress {
+    @Override
+    public void at(StreamReport stream, String position) {
+      positions.add(position);
+    }
+
+    @Override
+    public void finished(StreamReport stream) {}
+  }
+}
