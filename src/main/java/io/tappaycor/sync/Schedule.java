@@ -109,8 +109,6 @@ final class Schedule implements Iterator<Unit> {
 
   /** The windows that are left at the end: nothing was to be read in them. */
   List<DateWindow> rest() {
-    List<DateWindow> rest = new ArrayList<>(open);
-    open.clear();
-    return rest;
+    return List.copyOf(open);
   }
 }

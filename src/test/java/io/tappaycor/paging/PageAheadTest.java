@@ -105,16 +105,18 @@ final class PageAheadTest {
           }
           return fetch(target);
         };
-    try (PageAhead ahead = new PageAhead(Optional.of(pool), fetch)) {
-      ahead.ask(FIRST);
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
-      Thread.currentThread().interrupt();
-      assertThrows(StoppedException.class, () -> ahead.get(FIRST));
-      assertTrue(Thread.interrupted(), "whoever asks later has to know");
+    try {
+      try (PageAhead ahead = new PageAhead(Optional.of(pool), fetch)) {
+        ahead.ask(FIRST);
+        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        Thread.currentThread().interrupt();
+        assertThrows(StoppedException.class, () -> ahead.get(FIRST));
+        assertTrue(Thread.interrupted(), "whoever asks later has to know");
+      }
+      assertTrue(cancelled.await(10, TimeUnit.SECONDS));
     } finally {
-      pool.shutdown();
+      pool.shutdownNow();
     }
-    assertTrue(cancelled.await(10, TimeUnit.SECONDS));
   }
 
   @Test

@@ -22,7 +22,7 @@ final class OffsetsTest {
   private static final String REASONS =
       "/v1/legalentities/{legalEntityId}/statusReasons/{statusCategory}";
 
-  private final ShortRun run = new ShortRun();
+  private final ShortRun run = new ShortRun().slowly();
 
   OffsetsTest() {
     // Not in order: Paycor promises none.

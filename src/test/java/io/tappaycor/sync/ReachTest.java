@@ -1,6 +1,7 @@
 package io.tappaycor.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -113,6 +114,23 @@ final class ReachTest {
   void withoutThatSettingEndedEmploymentsAreAskedForToo() {
     assertEquals(List.of(), remarks("pay_rates"));
     assertEquals(2, run.api.calls(RATES).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pay_rates, View Employee Payrates",
+    "paystubs, View Legal Entity Payroll Processing Data",
+    "employee_punches, View Legal Entity Employees"
+  })
+  void whatIsNotPermittedSkipsTheStreamAndNamesTheDataAccess(String stream, String access) {
+    run.api.refuses(stream.equals("pay_rates") ? RATES : EMPLOYEES).refuses(RUNS);
+
+    StreamReport report = run.run(stream).report();
+
+    assertEquals(List.of(), report.failures());
+    assertEquals(1, report.skipped().size());
+    String reason = report.skipped().iterator().next();
+    assertTrue(reason.contains('"' + access + '"'), reason);
   }
 
   @Test

@@ -14,14 +14,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Paycor by rule: what it answers depends on the call alone. For one thread. */
 final class RuledApi implements Transport, AccessTokens, Sleeper {
 
   private final Map<String, Function<Target, String>> rules = new HashMap<>();
+  private final Set<String> refused = new HashSet<>();
   private final List<Target> targets = new ArrayList<>();
 
   /** Lists of this path have these records, as JSON, on one page. */
@@ -32,6 +35,12 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
   /** Calls of this path are answered so. */
   RuledApi rules(String template, Function<Target, String> body) {
     rules.put(template, body);
+    return this;
+  }
+
+  /** Calls of this path are not permitted. */
+  RuledApi refuses(String template) {
+    refused.add(template);
     return this;
   }
 
@@ -66,6 +75,9 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
   @Override
   public Answer get(Target target, Map<String, String> headers) {
     targets.add(target);
+    if (refused.contains(target.template())) {
+      return new Answer(403, null, new byte[0]);
+    }
     Function<Target, String> rule = rules.get(target.template());
     return rule == null
         ? new Answer(404, null, new byte[0])

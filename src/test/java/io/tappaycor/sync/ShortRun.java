@@ -25,10 +25,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A whole run of one stream in memory, on one thread, at noon of a Tuesday. A STATE is due whenever
- * a page is written.
- */
+/** A whole run of one stream in memory, on one thread, at noon of a Tuesday: time stands still. */
 final class ShortRun {
 
   static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -42,6 +39,7 @@ final class ShortRun {
   private OptionalInt skipEndedDays = OptionalInt.empty();
   private int lookbackDays;
   private boolean inFull;
+  private Duration pause = Duration.ZERO;
 
   ShortRun startingOn(String day) {
     startDate = Optional.of(LocalDate.parse(day));
@@ -64,6 +62,12 @@ final class ShortRun {
     return this;
   }
 
+  /** Every step takes a minute: then a STATE is due whenever a page is written. */
+  ShortRun slowly() {
+    pause = Duration.ofMinutes(1);
+    return this;
+  }
+
   Sync of(String stream, ByteArrayOutputStream out) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     AtomicLong nanos = new AtomicLong();
@@ -78,7 +82,7 @@ final class ShortRun {
             DriftPolicy.WARN,
             new Positions(),
             clock,
-            () -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
+            () -> nanos.addAndGet(pause.toNanos()));
     Extent extent = new Extent(List.of(ENTITY), startDate, lookbackDays, skipEndedDays, NOW);
     return new Sync(equipment, extent, selected(stream));
   }
