@@ -93,7 +93,8 @@ final class ParentReader {
   }
 
   /**
-   * The parents, in the order of their days and ids.
+   * The parents, in the order of their days and ids; those of a list within another, outer parent
+   * by outer parent.
    *
    * @param reach the days wanted, where the list goes by days
    * @throws NotPermittedException if Paycor refuses the list

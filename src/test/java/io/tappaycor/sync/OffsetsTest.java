@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.http.Target;
+import io.tappaycor.stream.Partitioning;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamTable;
+import io.tappaycor.stream.Windowing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +103,18 @@ final class OffsetsTest {
     assertEquals(List.of(), outcome.report().failures());
     assertEquals(2, paths(FILING).size());
     assertEquals(List.of("{\"taxCode\":\"A\"}"), outcome.offsets());
+  }
+
+  /** A list within another starts with the lowest id again for each outer parent. */
+  @Test
+  void whatGoesByOffsetsTakesItsParentsFromOneListInTheOrderOfIds() {
+    for (StreamDefinition stream : StreamTable.ALL) {
+      if (stream.windowing() instanceof Windowing.None
+          && stream.partitioning() instanceof Partitioning.PerParent by) {
+        assertTrue(by.list().together() || by.list().outer().isEmpty(), stream.name());
+        assertTrue(by.list().timing().isEmpty(), stream.name());
+      }
+    }
   }
 
   @Test
