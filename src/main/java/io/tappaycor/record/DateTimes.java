@@ -45,8 +45,7 @@ final class DateTimes {
       }
       Matcher american = AMERICAN.matcher(text);
       if (american.matches()) {
-        LocalDate date =
-            LocalDate.of(number(american, 3), number(american, 1), number(american, 2));
+        LocalDate date = day(number(american, 3), number(american, 1), number(american, 2));
         return Optional.of(new DateTime(date.atStartOfDay(), ZoneOffset.UTC, ""));
       }
       return Optional.empty();
@@ -56,7 +55,7 @@ final class DateTimes {
   }
 
   private static DateTime fromIso(Matcher match, ZoneId zone) {
-    LocalDate date = LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
+    LocalDate date = day(number(match, 1), number(match, 2), number(match, 3));
     if (match.group(4) == null) {
       return new DateTime(date.atStartOfDay(), ZoneOffset.UTC, "");
     }
@@ -66,6 +65,14 @@ final class DateTimes {
     String fraction = match.group(7) == null ? "" : beginning(match.group(7), 9);
     String offset = match.group(8);
     return new DateTime(wall, offset == null ? offsetOf(wall, zone) : offsetFrom(offset), fraction);
+  }
+
+  /** Targets that are written in Python, and databases, know no year 0. */
+  private static LocalDate day(int year, int month, int day) {
+    if (year == 0) {
+      throw new DateTimeException("There is no year 0");
+    }
+    return LocalDate.of(year, month, day);
   }
 
   /** The earlier offset in an overlap; in a gap the one before it. */
