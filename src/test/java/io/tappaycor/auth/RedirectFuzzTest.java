@@ -31,7 +31,7 @@ final class RedirectFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void onlyTheAnswerToOurQuestionCounts(byte[] received) {
     String text = new String(received, StandardCharsets.UTF_8);

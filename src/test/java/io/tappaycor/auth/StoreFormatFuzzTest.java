@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.auth.StoreFormat.UnreadableException;
+import io.tappaycor.fuzz.Fuzzing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class StoreFormatFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void isUnreadableOrKeepsItsTokens(byte[] content) throws UnreadableException {
     Chains chains;

@@ -32,7 +32,7 @@ final class TokenAnswerFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void isTwoTokensOrARefusalInOurWords(byte[] body) {
     for (int status : STATUSES) {

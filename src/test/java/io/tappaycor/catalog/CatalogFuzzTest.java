@@ -47,7 +47,7 @@ final class CatalogFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void isRefusedOrSelectsStreamsThatKeepTheirKeys(byte[] content) {
     try {

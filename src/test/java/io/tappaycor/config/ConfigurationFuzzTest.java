@@ -44,7 +44,7 @@ final class ConfigurationFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void isRefusedWithoutItsSecretsOrSafe(byte[] content) {
     try {

@@ -39,7 +39,7 @@ final class ErrorBodyFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void onlyAnIdIsShownAndNoWaitIsLong(byte[] body) throws MalformedAnswerException {
     String correlation = ErrorBody.of(body).correlation();

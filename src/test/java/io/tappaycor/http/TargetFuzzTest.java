@@ -3,6 +3,7 @@ package io.tappaycor.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.tappaycor.fuzz.Fuzzing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class TargetFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void anIdStaysOneStepOfThePath(byte[] id) {
     String value = new String(id, StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.http.ErrorBody;
 import io.tappaycor.http.MalformedAnswerException;
 import io.tappaycor.json.Json;
@@ -37,7 +38,7 @@ final class PageFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void isMalformedOrEveryRecordComesOut(byte[] body) {
     for (Shape shape : SHAPES) {

@@ -52,7 +52,7 @@ final class ConformanceFuzzTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void whatGoesOutIsAsPromisedAndGoesThroughAgainAsItIs(byte[] input) {
     if (input.length > 1) {

@@ -53,7 +53,7 @@ final class UserSchemaFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void isRefusedOrItsRecordsComeOutTheSameAgain(byte[] input) {
     String[] lines = new String(input, StandardCharsets.UTF_8).split("\n", 2);

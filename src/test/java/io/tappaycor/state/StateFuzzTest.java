@@ -37,7 +37,7 @@ final class StateFuzzTest {
         .map(each -> each.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("seeds")
+  @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
   void isRefusedOrCanBeGoneOnFrom(byte[] content) {
     try {
