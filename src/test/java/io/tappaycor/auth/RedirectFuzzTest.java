@@ -18,17 +18,16 @@ final class RedirectFuzzTest {
   private static final Secret STATE = new Secret("5tate");
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            REGISTERED + "?code=c0de&state=5tate",
-            REGISTERED + "?state=5tate&error=access_denied&error_description=no",
-            REGISTERED + "?error=invalid_scope",
-            REGISTERED + "/?code=%zz&state=%35tate",
-            "GET /callback?code=a%20b&state=5tate HTTP/1.1",
-            "GET //evil.example/callback?code=a&state=5tate HTTP/1.1",
-            "http://localhost:8765.evil.example/callback?code=a&state=5tate",
-            "c0de",
-            "")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+    return Fuzzing.texts(
+        REGISTERED + "?code=c0de&state=5tate",
+        REGISTERED + "?state=5tate&error=access_denied&error_description=no",
+        REGISTERED + "?error=invalid_scope",
+        REGISTERED + "/?code=%zz&state=%35tate",
+        "GET /callback?code=a%20b&state=5tate HTTP/1.1",
+        "GET //evil.example/callback?code=a&state=5tate HTTP/1.1",
+        "http://localhost:8765.evil.example/callback?code=a&state=5tate",
+        "c0de",
+        "");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.auth.StoreFormat.UnreadableException;
 import io.tappaycor.fuzz.Fuzzing;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -29,19 +28,18 @@ final class StoreFormatFuzzTest {
        "refresh_started_at": "2026-11-24T11:30:00Z"}], "later": {}}""";
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            WHOLE.formatted("2026-11-24T12:00:00Z"),
-            WHOLE.formatted("-1000000000-01-01T00:00:00Z"),
-            WHOLE.formatted("+2229-06-28T12:00:00Z"),
-            WHOLE.formatted("yesterday"),
-            "{\"version\": 2, \"chains\": []}",
-            "{\"version\": 1, \"chains\": {}}",
-            "{\"version\": 1e0}",
-            "{\"version\": 1e99999999999}",
-            "[".repeat(300),
-            "{",
-            "")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+    return Fuzzing.texts(
+        WHOLE.formatted("2026-11-24T12:00:00Z"),
+        WHOLE.formatted("-1000000000-01-01T00:00:00Z"),
+        WHOLE.formatted("+2229-06-28T12:00:00Z"),
+        WHOLE.formatted("yesterday"),
+        "{\"version\": 2, \"chains\": []}",
+        "{\"version\": 1, \"chains\": {}}",
+        "{\"version\": 1e0}",
+        "{\"version\": 1e99999999999}",
+        "[".repeat(300),
+        "{",
+        "");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

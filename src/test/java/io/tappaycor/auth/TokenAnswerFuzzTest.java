@@ -7,7 +7,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.http.Answer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,17 +18,16 @@ final class TokenAnswerFuzzTest {
   private static final List<Integer> STATUSES = List.of(200, 201, 302, 400, 401, 403, 404, 500);
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": 1800}",
-            "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": \" 1e999 \"}",
-            "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": -0.1}",
-            "{\"access_token\": \"a\", \"refresh_token\": null}",
-            "{\"access_token\": {}, \"refresh_token\": \" \"}",
-            "{\"error\": \"invalid_grant\", \"error_description\": \"redirect\"}",
-            "{\"error\": \"someone@example.com\"}",
-            "{\"message\": \"Access denied due to invalid subscription key\"}",
-            "<html>")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+    return Fuzzing.texts(
+        "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": 1800}",
+        "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": \" 1e999 \"}",
+        "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": -0.1}",
+        "{\"access_token\": \"a\", \"refresh_token\": null}",
+        "{\"access_token\": {}, \"refresh_token\": \" \"}",
+        "{\"error\": \"invalid_grant\", \"error_description\": \"redirect\"}",
+        "{\"error\": \"someone@example.com\"}",
+        "{\"message\": \"Access denied due to invalid subscription key\"}",
+        "<html>");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

@@ -1,10 +1,10 @@
 package io.tappaycor.auth;
 
+import static io.tappaycor.auth.TokenBench.SEED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,44 +16,118 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stores that do not take a new token, and stores that somebody else writes without the lock. */
-class UnsavedTokensTest {
-
-  private static final Secret SEED = new Secret("seed");
+final class UnsavedTokensTest {
 
   @TempDir Path directory;
-  private final FakeTime time = new FakeTime();
-  private final FakePaycor paycor = new FakePaycor("seed");
-  private boolean full;
-  private int writes;
-  private Path path;
-  private TokenStore store;
+  private TokenBench bench;
   private RotatingTokens tokens;
 
   @BeforeEach
   void open() {
-    path = directory.resolve("tokens.json");
-    store = new TokenStore(path, Duration.ofSeconds(1), time, this::replace);
-    tokens = new RotatingTokens(store, paycor.endpoint(time), SEED, time, time::nanoTime);
+    bench = new TokenBench(directory);
+    tokens = bench.tokens(SEED);
   }
 
-  private void replace(Path file, byte[] content) throws IOException {
-    writes++;
-    if (full) {
-      throw new IOException("No space left on device");
-    }
-    new AtomicReplacement().replace(file, content);
+  @Test
+  void aStoreThatCannotTakeTheMarkStopsBeforeTheTokenIsSpent() {
+    bench.full = true;
+
+    var failure = assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    assertTrue(failure.getMessage().contains("No space left on device"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("No refresh token has been used up"));
+    assertTrue(bench.paycor.asked.isEmpty());
+  }
+
+  @Test
+  void aStoreWithoutADirectoryStopsBeforeTheTokenIsSpent() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    TokenStore impossible =
+        new TokenStore(file.resolve("tokens.json"), Duration.ofSeconds(1), bench.time);
+
+    assertThrows(AuthenticationException.class, () -> bench.tokens(impossible, SEED).current());
+
+    assertTrue(bench.paycor.asked.isEmpty());
+  }
+
+  @Test
+  void aCorruptStoreStopsBeforeTheTokenIsSpentAndStaysAsItIs() throws IOException {
+    Files.writeString(bench.path, "{\"version\":1,");
+
+    assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    assertTrue(bench.paycor.asked.isEmpty());
+    assertEquals("{\"version\":1,", Files.readString(bench.path));
+  }
+
+  @Test
+  void aDiskThatFillsUpMidwayCostsNothingIfItHasRoomAgainBeforeTheEnd() {
+    bench.paycor.whileAsked(() -> bench.full = true);
+
+    assertEquals("access-1", tokens.current());
+    assertEquals("access-1", tokens.current());
+    assertEquals("seed", bench.storedRefreshToken());
+    bench.full = false;
+    bench.time.pass(Duration.ofSeconds(6));
+    assertEquals("access-1", tokens.current());
+
+    assertEquals("refresh-1", bench.storedRefreshToken());
+    tokens.close();
+    bench.store.lock().close();
+  }
+
+  @Test
+  void othersAreKeptOutWhileTheStoreShowsASpentToken() {
+    bench.paycor.whileAsked(() -> bench.full = true);
+    tokens.current();
+
+    var failure = assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    assertTrue(failure.getMessage().contains("another tap-paycor holds its lock"));
+    assertEquals(0, bench.paycor.refused);
+    bench.full = false;
+    tokens.close();
+    assertEquals("access-1", bench.tokens(SEED).current());
+  }
+
+  @Test
+  void endingWithAnUnsavedTokenFailsAndSaysSo() {
+    bench.paycor.whileAsked(() -> bench.full = true);
+    tokens.current();
+
+    var failure = assertThrows(AuthenticationException.class, tokens::close);
+
+    assertTrue(failure.getMessage().contains("The newest refresh token is not saved"));
+    assertTrue(failure.getMessage().contains("No space left on device"));
+    assertTrue(failure.getMessage().contains("`tap-paycor login`"));
+    bench.store.lock().close();
+  }
+
+  @Test
+  void anUnsavedTokenIsNotSpentEither() {
+    bench.paycor.whileAsked(() -> bench.full = true);
+    tokens.current();
+    bench.time.pass(Duration.ofMinutes(40));
+
+    assertThrows(AuthenticationException.class, tokens::current);
+    assertEquals(1, bench.paycor.asked.size());
+    bench.full = false;
+    bench.paycor.whileAsked(() -> {});
+    assertEquals("access-2", tokens.current());
+    tokens.close();
+    assertEquals("refresh-2", bench.storedRefreshToken());
   }
 
   private int writesBy(Duration wait) {
-    int before = writes;
-    time.pass(wait);
+    int before = bench.writes;
+    bench.time.pass(wait);
     assertEquals("access-1", tokens.current());
-    return writes - before;
+    return bench.writes - before;
   }
 
   @Test
   void aFullDiskIsAskedAgainEveryFiveSecondsAndNoMoreOnceItHasTakenTheToken() {
-    paycor.whileAsked(() -> full = true);
+    bench.paycor.whileAsked(() -> bench.full = true);
     tokens.current();
     // The tries after the refresh have taken time of their own: from here on it is known.
     writesBy(Duration.ofSeconds(5));
@@ -61,54 +135,36 @@ class UnsavedTokensTest {
     assertEquals(0, writesBy(Duration.ofSeconds(5).minusNanos(1)));
     assertEquals(1, writesBy(Duration.ofNanos(1)));
     assertEquals(0, writesBy(Duration.ZERO));
-    full = false;
+    bench.full = false;
     assertEquals(1, writesBy(Duration.ofSeconds(5)));
     assertEquals(0, writesBy(Duration.ofSeconds(5)));
 
-    assertEquals("refresh-1", store.read().all().get(0).refreshToken().reveal());
+    assertEquals("refresh-1", bench.store.read().all().get(0).refreshToken().reveal());
   }
 
   @Test
   void onceItIsSavedTheStoreIsFreeForOneAtATime() {
-    paycor.whileAsked(() -> full = true);
+    bench.paycor.whileAsked(() -> bench.full = true);
     tokens.current();
-    full = false;
+    bench.full = false;
     writesBy(Duration.ofSeconds(5));
     tokens.close();
 
-    try (LockedStore held = store.lock()) {
+    try (LockedStore held = bench.store.lock()) {
       assertEquals(1, held.read().all().size());
-      assertThrows(AuthenticationException.class, store::lock);
+      assertThrows(AuthenticationException.class, bench.store::lock);
     }
   }
 
   @Test
   void aStoreThatAnotherProgramKeepsRotatingIsGivenUpAfterThreeTokens() {
-    paycor.living.clear();
-    paycor.whileAsked(
-        () -> {
-          Chain theirs =
-              Chain.startingWith(SEED, FakeTime.START)
-                  .rotated(
-                      new TokenAnswer.Granted(
-                          new Secret("old"),
-                          Duration.ZERO,
-                          new Secret("theirs-" + paycor.asked.size())),
-                      FakeTime.START);
-          overwrite(new Chains(List.of(theirs)));
-        });
+    bench.paycor.living.clear();
+    bench.paycor.whileAsked(
+        () -> bench.rotateWithoutTheLock("theirs-" + bench.paycor.asked.size()));
 
     var failure = assertThrows(AuthenticationException.class, tokens::current);
 
-    assertEquals(List.of("seed", "theirs-1", "theirs-2"), paycor.asked);
+    assertEquals(List.of("seed", "theirs-1", "theirs-2"), bench.paycor.asked);
     assertTrue(failure.getMessage().contains("`tap-paycor login`"), failure.getMessage());
-  }
-
-  private void overwrite(Chains chains) {
-    try {
-      Files.write(path, StoreFormat.write(chains));
-    } catch (IOException exception) {
-      throw new AssertionError(exception);
-    }
   }
 }

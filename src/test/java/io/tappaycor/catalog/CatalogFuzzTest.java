@@ -7,7 +7,6 @@ import io.tappaycor.failure.UsageException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,8 +23,8 @@ final class CatalogFuzzTest {
           .toList();
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            """
+    return Fuzzing.texts(
+        """
             {"streams": [{"tap_stream_id": "departments", "stream": "departments",
              "replication_method": "FULL_TABLE", "schema": {"type": ["null", "object"],
               "properties": {"id": {"type": "string"}, "x": {"$ref": "#/definitions/d"},
@@ -35,16 +34,15 @@ final class CatalogFuzzTest {
               {"breadcrumb": ["properties", "id"], "metadata": {"selected": false}},
               {"breadcrumb": ["properties", "x", "properties", "z"],
                "metadata": {"inclusion": "available", "selected-by-default": true}}]}]}""",
-            """
+        """
             {"streams": [{"stream": "paystubs", "schema": {"selected": true},
              "metadata": [{"breadcrumb": [], "metadata":
               {"selected": true, "replication-method": "INCREMENTAL",
                "replication-key": "processDate"}}]}, {"stream": "nobody"}]}""",
-            "{\"streams\": [{\"stream\": \"departments\", \"selected\": \"true\"}]}",
-            "{\"streams\": [{\"stream\": 1}]}",
-            "{\"streams\": {}}",
-            "{}")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+        "{\"streams\": [{\"stream\": \"departments\", \"selected\": \"true\"}]}",
+        "{\"streams\": [{\"stream\": 1}]}",
+        "{\"streams\": {}}",
+        "{}");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

@@ -7,7 +7,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.fuzz.Fuzzing;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,17 +30,16 @@ final class ConfigurationFuzzTest {
        "user_agent": "x/1", "token_store": "a/b", "unknown": [1, {}]}""";
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            WHOLE.formatted("501123", "https://apis.paycor.com/"),
-            WHOLE.formatted("[1, \"2\"]", "http://127.0.0.1:80"),
-            WHOLE.formatted("\"all\"", "http://[::1]"),
-            WHOLE.formatted("1e3", "http://example.com"),
-            WHOLE.formatted("\"1,2\"", "https://user:pass@apis.paycor.com?x=1"),
-            "{\"client_secret\": \"a\\r\\nX: y\", \"subscription_key\": \"\\u0000\"}",
-            "\ufeff{}",
-            "[]",
-            "")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+    return Fuzzing.texts(
+        WHOLE.formatted("501123", "https://apis.paycor.com/"),
+        WHOLE.formatted("[1, \"2\"]", "http://127.0.0.1:80"),
+        WHOLE.formatted("\"all\"", "http://[::1]"),
+        WHOLE.formatted("1e3", "http://example.com"),
+        WHOLE.formatted("\"1,2\"", "https://user:pass@apis.paycor.com?x=1"),
+        "{\"client_secret\": \"a\\r\\nX: y\", \"subscription_key\": \"\\u0000\"}",
+        "\ufeff{}",
+        "[]",
+        "");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

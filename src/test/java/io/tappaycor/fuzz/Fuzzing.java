@@ -37,6 +37,11 @@ public final class Fuzzing {
     }
   }
 
+  /** Seeds that can be read. */
+  public static Stream<byte[]> texts(String... seeds) {
+    return Stream.of(seeds).map(each -> each.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The inputs of former runs that reach all the code which they reach together. */
   public static Stream<byte[]> kept(TestInfo test) {
     String name = test.getTestClass().orElseThrow().getSimpleName();

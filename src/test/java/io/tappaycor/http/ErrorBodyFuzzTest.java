@@ -24,19 +24,18 @@ final class ErrorBodyFuzzTest {
       List.of(204, 302, 400, 401, 403, 404, 429, 500, 503);
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            """
+    return Fuzzing.texts(
+        """
             {"CorrelationId": "0a0a0a0a-0a0a-0a0a", "Title": "Forbidden",
              "Detail": "The client has not subscribed to this product"}""",
-            "{\"correlationId\": \"a\\nb\", \"detail\": \"Employee has no pay rates\"}",
-            "{\"statusCode\": 429, \"message\": \"Rate limit. Try again in 60 seconds.\"}",
-            "{\"message\": \"Access denied due to invalid subscription key\"}",
-            "{\"message\": {\"message\": \"in 999999999 seconds\"}}",
-            "[\"correlationId\"]",
-            "Tue, 24 Nov 2026 12:01:00 GMT",
-            "120",
-            "")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+        "{\"correlationId\": \"a\\nb\", \"detail\": \"Employee has no pay rates\"}",
+        "{\"statusCode\": 429, \"message\": \"Rate limit. Try again in 60 seconds.\"}",
+        "{\"message\": \"Access denied due to invalid subscription key\"}",
+        "{\"message\": {\"message\": \"in 999999999 seconds\"}}",
+        "[\"correlationId\"]",
+        "Tue, 24 Nov 2026 12:01:00 GMT",
+        "120",
+        "");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

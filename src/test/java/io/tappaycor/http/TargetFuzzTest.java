@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TargetFuzzTest {
 
   static Stream<byte[]> seeds() {
-    return Stream.of("a", "../b", "..", ".", "", "a?b#c", "%2e%2e", "%2f", "a/b", "é\u0000\r\n")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+    return Fuzzing.texts(
+        "a", "../b", "..", ".", "", "a?b#c", "%2e%2e", "%2f", "a/b", "é\u0000\r\n");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

@@ -9,7 +9,6 @@ import io.tappaycor.http.ErrorBody;
 import io.tappaycor.http.MalformedAnswerException;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.Endpoint.Shape;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,20 +21,19 @@ final class PageFuzzTest {
       List.of(new Shape.Pages(), new Shape.Single(), new Shape.Wrapped("rows"));
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            """
+    return Fuzzing.texts(
+        """
             {"hasMoreResults": true, "continuationToken": "t1", "additionalResultsUrl": "/v1?x",
              "records": [{"id": "a", "n": 1.50}, {"id": "b", "l": [null, {"m": "\\ud83d\\ude00"}]}]}""",
-            "{\"hasMoreResults\": \"True\", \"continuationToken\": 5, \"records\": []}",
-            "[{\"records\": [{\"id\": 1}], \"hasMoreResults\": false}]",
-            "[{\"id\": 1}, {\"id\": 1, \"id\": 2}]",
-            "{\"rows\": [{}, []]}",
-            "{\"correlationId\": \"0a0a0a0a-0a0a\", \"title\": \"Error\", \"records\": []}",
-            "<html>502</html>",
-            "{\"records\": [1e999999999]}",
-            "{\"records\": [",
-            "")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+        "{\"hasMoreResults\": \"True\", \"continuationToken\": 5, \"records\": []}",
+        "[{\"records\": [{\"id\": 1}], \"hasMoreResults\": false}]",
+        "[{\"id\": 1}, {\"id\": 1, \"id\": 2}]",
+        "{\"rows\": [{}, []]}",
+        "{\"correlationId\": \"0a0a0a0a-0a0a\", \"title\": \"Error\", \"records\": []}",
+        "<html>502</html>",
+        "{\"records\": [1e999999999]}",
+        "{\"records\": [",
+        "");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

@@ -31,26 +31,25 @@ final class UserSchemaFuzzTest {
       StreamTable.ALL.stream().filter(each -> each.name().equals("departments")).toList();
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            """
+    return Fuzzing.texts(
+        """
             {"a": {"type": "integer"}, "b": {"type": ["null", "number"]}, "c": {}}
             {"a": "5", "b": 1.50, "c": {"x": [1, null]}}""",
-            """
+        """
             {"a": {"type": "array", "items": {"type": ["string", "null"], "format": "date"}}}
             {"a": ["2026-11-20T00:00:00Z", 5, null, {}]}""",
-            """
+        """
             {"a": {"anyOf": [{"type": "boolean"}, {"type": "object", "properties": {"b": {}}}]}}
             {"a": {"b": 1, "c": 2}}""",
-            """
+        """
             {"a": {"oneOf": [{"type": "string", "format": "date-time"}, {"type": "null"}]}}
             {"a": "11/20/2026", "departmentId": 7}""",
-            """
+        """
             {"a": {"allOf": [{"type": "string"}], "enum": ["x"]}, "b": true, "c": {"type": "zz"}}
             {"a": 5, "b": 6, "c": 7}""",
-            """
+        """
             {"a": {"$ref": "#/definitions/none"}}
-            {}""")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+            {}""");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

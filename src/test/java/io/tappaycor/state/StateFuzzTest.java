@@ -6,7 +6,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,20 +20,19 @@ final class StateFuzzTest {
   private static final Map<String, String> KEYS = Map.of("punches", "date", "pay_rates", "");
 
   static Stream<byte[]> seeds() {
-    return Stream.of(
-            """
+    return Fuzzing.texts(
+        """
             {"bookmarks": {"punches": {"partitions": [{"context": {"legalEntityId": 1},
               "replication_key": "date", "replication_key_value": "2026-01-31T00:00:00Z"}]},
              "pay_rates": {"partitions": [{"context": {"legalEntityId": "1"},
               "offset": {"employeeId": "a"}, "offset_time": "2026-11-24T00:00:00Z"}]},
              "foreign": [1]}, "currently_syncing": "punches"}""",
-            "{\"bookmarks\": {\"punches\": {\"replication_key_value\": \"2026-01-31\"}}}",
-            "{\"type\": \"STATE\", \"value\": {\"bookmarks\": {}}}",
-            "{\"singer_state\": {\"bookmarks\": null, \"currently_syncing\": null}}",
-            "{\"completed\": {\"singer_state\": {}}}",
-            "{}",
-            "null")
-        .map(each -> each.getBytes(StandardCharsets.UTF_8));
+        "{\"bookmarks\": {\"punches\": {\"replication_key_value\": \"2026-01-31\"}}}",
+        "{\"type\": \"STATE\", \"value\": {\"bookmarks\": {}}}",
+        "{\"singer_state\": {\"bookmarks\": null, \"currently_syncing\": null}}",
+        "{\"completed\": {\"singer_state\": {}}}",
+        "{}",
+        "null");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})

@@ -1,0 +1,130 @@
+package io.tappaycor.auth;
+
+import static io.tappaycor.auth.TokenBench.SEED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.ExtractionException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Refresh tokens that Paycor refuses, and runs that died while they spent one. */
+final class RefusedTokensTest {
+
+  @TempDir Path directory;
+  private TokenBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new TokenBench(directory);
+  }
+
+  @Test
+  void aRefusedSeedIsExplainedAskedOnceAndLeavesNoChain() {
+    bench.paycor.living.clear();
+    RotatingTokens tokens = bench.tokens(SEED);
+
+    var failure = assertThrows(AuthenticationException.class, tokens::current);
+    var again = assertThrows(AuthenticationException.class, tokens::current);
+
+    assertTrue(failure.getMessage().contains("HTTP 400, invalid_grant"));
+    assertTrue(failure.getMessage().contains("Run `tap-paycor login`"));
+    assertTrue(failure.getMessage().contains("`refresh_token`"));
+    assertFalse(failure.getMessage().contains("seed"), failure.getMessage());
+    assertFalse(failure.getMessage().contains("got no answer"), failure.getMessage());
+    assertEquals(failure.getMessage(), again.getMessage());
+    assertEquals(1, bench.paycor.asked.size());
+    assertTrue(bench.store.read().all().isEmpty());
+  }
+
+  @Test
+  void aRefusalReadsTheStoreAgainForOneWhoDoesNotLock() {
+    bench.paycor.living.clear();
+    bench.paycor.living.add("theirs");
+    bench.paycor.whileAsked(
+        () -> {
+          if (bench.paycor.asked.size() == 1) {
+            bench.rotateWithoutTheLock("theirs");
+          }
+        });
+
+    assertEquals("access-1", bench.tokens(SEED).current());
+    assertEquals(List.of("seed", "theirs"), bench.paycor.asked);
+  }
+
+  @Test
+  void aRunThatDiedBetweenAskingAndSavingIsNamed() {
+    Instant died = Instant.parse("2026-11-23T03:04:05Z");
+    bench.put(Chain.startingWith(SEED, died).refreshing(died));
+    bench.paycor.living.clear();
+
+    var failure = assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    assertTrue(
+        failure.getMessage().contains("A refresh that was begun at 2026-11-23T03:04:05Z"),
+        failure.getMessage());
+    assertEquals(died, bench.store.read().all().get(0).refreshStartedAt());
+  }
+
+  @Test
+  void aMarkOfADeadRunIsForgottenOnceARefreshSucceeds() {
+    bench.put(Chain.startingWith(SEED, FakeTime.START).refreshing(FakeTime.START));
+
+    assertEquals("access-1", bench.tokens(SEED).current());
+    assertEquals(null, bench.store.read().all().get(0).refreshStartedAt());
+  }
+
+  @Test
+  void aLostAnswerIsNamedWhenTheNextAttemptIsRefused() {
+    bench.paycor.script.add(FakePaycor.LOST);
+
+    var failure = assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    assertTrue(failure.getMessage().contains("got no answer"), failure.getMessage());
+  }
+
+  @Test
+  void anOutageLeavesTheMarkAndTheNextRunMaySucceed() {
+    for (int times = 0; times < 100; times++) {
+      bench.paycor.script.add(FakePaycor.json(503, ""));
+    }
+    assertThrows(ExtractionException.class, () -> bench.tokens(SEED).current());
+    assertNotNull(bench.store.read().all().get(0).refreshStartedAt());
+    bench.paycor.script.clear();
+
+    assertEquals("access-1", bench.tokens(SEED).current());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"missing subscription key\"}",
+        "",
+        "{\"error\":\"invalid_client\"}"
+      })
+  void wrongKeysAreNamedAndLeaveTheChainAsItWas(String body) {
+    Chain before = Chain.startingWith(SEED, FakeTime.START);
+    bench.put(before);
+    bench.paycor.script.add(FakePaycor.json(401, body));
+
+    var failure = assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    String named = body.contains("subscription") ? "`subscription_key`" : "`client_secret`";
+    assertTrue(failure.getMessage().contains(named), failure.getMessage());
+    assertFalse(failure.getMessage().contains("the-"), failure.getMessage());
+    // Without an error code it may be the token after all, and nobody can say that it is unspent.
+    String token = body.isEmpty() ? "the refresh token is no longer good" : "used up";
+    assertTrue(failure.getMessage().contains(token), failure.getMessage());
+    assertEquals(List.of(before), bench.store.read().all());
+  }
+}
