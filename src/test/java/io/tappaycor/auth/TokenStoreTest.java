@@ -15,8 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,88 +236,5 @@ class TokenStoreTest {
 
     assertFalse(Files.exists(directory.resolve(".tokens.json.tmp")));
     assertTrue(Files.exists(file.resolve("occupied")));
-  }
-
-  @Test
-  void twoInstancesOnOneFileTakeTurns() throws Exception {
-    Path file = directory.resolve("tokens.json");
-    AtomicInteger inside = new AtomicInteger();
-    AtomicInteger collisions = new AtomicInteger();
-    List<Thread> threads =
-        IntStream.range(0, 6)
-            .mapToObj(
-                n ->
-                    new Thread(
-                        () -> {
-                          TokenStore store =
-                              new TokenStore(
-                                  file,
-                                  Duration.ofSeconds(60),
-                                  wait -> TimeUnit.NANOSECONDS.sleep(100_000));
-                          for (int turn = 0; turn < 30; turn++) {
-                            try (LockedStore locked = store.lock()) {
-                              if (inside.incrementAndGet() > 1) {
-                                collisions.incrementAndGet();
-                              }
-                              locked.read();
-                              inside.decrementAndGet();
-                            }
-                          }
-                        }))
-            .toList();
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-
-    assertEquals(0, collisions.get());
-  }
-
-  @Test
-  void waitingForTheLockEndsWithAClearError() {
-    Path file = directory.resolve("tokens.json");
-    try (LockedStore held = store(file).lock()) {
-      held.write(chains("refresh"));
-
-      var failure = assertThrows(AuthenticationException.class, store(file)::lock);
-
-      assertTrue(failure.getMessage().contains("another tap-paycor holds its lock"));
-      assertTrue(failure.getMessage().contains("Waited 2 s"));
-    }
-    store(file).lock().close();
-  }
-
-  @Test
-  void anotherProcessIsKeptOutAndItsDeathFreesTheLock() throws Exception {
-    Path file = directory.resolve("tokens.json");
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockHolder.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try {
-      assertEquals('L', other.getInputStream().read());
-      assertThrows(AuthenticationException.class, store(file)::lock);
-    } finally {
-      other.destroyForcibly().waitFor();
-    }
-    store(file).lock().close();
-  }
-
-  /** Holds the lock until it is killed. */
-  static final class LockHolder {
-    public static void main(String[] args) throws InterruptedException {
-      TokenStore store = new TokenStore(Path.of(args[0]), PATIENCE, wait -> {});
-      try (LockedStore locked = store.lock()) {
-        locked.read();
-        System.out.print('L');
-        System.out.flush();
-        Thread.sleep(60_000);
-      }
-    }
   }
 }

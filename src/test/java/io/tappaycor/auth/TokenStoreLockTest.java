@@ -1,0 +1,114 @@
+package io.tappaycor.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.failure.AuthenticationException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One at a time: threads, instances and processes that share a store. */
+final class TokenStoreLockTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  @TempDir Path directory;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = directory.resolve("tokens.json");
+  }
+
+  private TokenStore store() {
+    return new TokenStore(file, PATIENCE, new FakeTime());
+  }
+
+  @Test
+  void twoInstancesOnOneFileTakeTurns() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger collisions = new AtomicInteger();
+    List<Thread> threads =
+        IntStream.range(0, 6)
+            .mapToObj(
+                n ->
+                    new Thread(
+                        () -> {
+                          TokenStore store =
+                              new TokenStore(
+                                  file,
+                                  Duration.ofSeconds(60),
+                                  wait -> TimeUnit.NANOSECONDS.sleep(100_000));
+                          for (int turn = 0; turn < 30; turn++) {
+                            try (LockedStore locked = store.lock()) {
+                              if (inside.incrementAndGet() > 1) {
+                                collisions.incrementAndGet();
+                              }
+                              locked.read();
+                              inside.decrementAndGet();
+                            }
+                          }
+                        }))
+            .toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertEquals(0, collisions.get());
+  }
+
+  @Test
+  void waitingForTheLockEndsWithAClearError() {
+    try (LockedStore held = store().lock()) {
+      held.write(Chains.NONE);
+
+      var failure = assertThrows(AuthenticationException.class, store()::lock);
+
+      assertTrue(failure.getMessage().contains("another tap-paycor holds its lock"));
+      assertTrue(failure.getMessage().contains("Waited 2 s"));
+    }
+    store().lock().close();
+  }
+
+  @Test
+  void anotherProcessIsKeptOutAndItsDeathFreesTheLock() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockHolder.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertEquals('L', other.getInputStream().read());
+      assertThrows(AuthenticationException.class, store()::lock);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    store().lock().close();
+  }
+
+  /** Holds the lock until it is killed. */
+  static final class LockHolder {
+    public static void main(String[] args) throws InterruptedException {
+      TokenStore store = new TokenStore(Path.of(args[0]), PATIENCE, wait -> {});
+      try (LockedStore locked = store.lock()) {
+        locked.read();
+        System.out.print('L');
+        System.out.flush();
+        Thread.sleep(60_000);
+      }
+    }
+  }
+}
