@@ -16,9 +16,15 @@ final class FakeTime extends Clock implements Sleeper {
 
   final List<Duration> slept = new ArrayList<>();
   private Duration passed = Duration.ZERO;
+  private Duration wrong = Duration.ZERO;
 
   synchronized void pass(Duration duration) {
     passed = passed.plus(duration);
+  }
+
+  /** Somebody sets the wall clock; no time passes by that. */
+  synchronized void set(Duration otherwise) {
+    wrong = wrong.plus(otherwise);
   }
 
   synchronized long nanoTime() {
@@ -33,7 +39,7 @@ final class FakeTime extends Clock implements Sleeper {
 
   @Override
   public synchronized Instant instant() {
-    return START.plus(passed);
+    return START.plus(passed).plus(wrong);
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens from their first use to the next run: who holds which, and when it is replaced. */
 final class RotatingTokensTest {
@@ -64,6 +66,19 @@ final class RotatingTokensTest {
     bench.time.pass(Duration.ofMillis(1));
     assertEquals("access-2", tokens.current());
     assertEquals(List.of("seed", "refresh-1"), bench.paycor.asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P400D", "PT-2H", "P-400D"})
+  void aWallClockThatIsSetNeitherEndsNorProlongsATokensLife(Duration otherwise) {
+    RotatingTokens tokens = bench.tokens(SEED);
+    tokens.current();
+    bench.time.set(otherwise);
+
+    assertEquals("access-1", tokens.current());
+    bench.time.pass(Duration.ofMinutes(30));
+    assertEquals("access-2", tokens.current());
+    assertEquals(0, bench.paycor.refused);
   }
 
   @Test
