@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The failed attempts at one target: how many, and since when. Where all others fail too, the time
- * counts from the first failure of all.
+ * counts from the first failure of all, but for a few attempts: what failed may have been a single
+ * stream's, and nobody else asked meanwhile.
  */
 final class Attempts {
+
+  private static final int AT_LEAST = 5;
 
   private final Target target;
   private final RetryPolicy policy;
@@ -50,7 +53,7 @@ final class Attempts {
     firstFailure = failures == 0 ? now : firstFailure;
     failures++;
     Duration own = Duration.ofNanos(now - firstFailure);
-    boolean everywhere = down.compareTo(own) > 0;
+    boolean everywhere = failures >= AT_LEAST && down.compareTo(own) > 0;
     return policy
         .waitBefore(failures, everywhere ? down : own, asked)
         .orElseThrow(() -> givenUp(reason, own, everywhere ? down : Duration.ZERO));
