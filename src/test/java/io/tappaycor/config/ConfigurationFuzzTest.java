@@ -9,7 +9,6 @@ import io.tappaycor.fuzz.Fuzzing;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,7 +80,7 @@ final class ConfigurationFuzzTest {
       assertFalse(sent.isBlank(), "an empty header");
     }
     URI base = how.baseUrl();
-    boolean here = Set.of("127.0.0.1", "localhost", "[::1]", "::1").contains(base.getHost());
+    boolean here = base.getHost().matches("(?i)localhost|\\[::1]|127(\\.\\d{1,3}){3}");
     assertTrue("https".equals(base.getScheme()) || here, "a token in the clear");
     assertTrue(base.getUserInfo() == null && base.getRawQuery() == null, "more than an address");
     assertTrue(how.maxConcurrency() >= 1 && how.requestsPerMinute() >= 0, "out of bounds");
