@@ -178,6 +178,14 @@ final class LauncherTest {
   }
 
   @Test
+  void noDumpOfTheMemoryIsAskedFor() throws Exception {
+    List<String> lines = run(release(), "--config", "c.json").lines();
+
+    assertTrue(lines.contains("[-XX:-CreateCoredumpOnCrash]"), lines.toString());
+    assertTrue(lines.stream().noneMatch(each -> each.contains("HeapDump")), lines.toString());
+  }
+
+  @Test
   void bothLaunchersCallJavaInTheSameWay() throws IOException {
     assertEquals(shared(Path.of("src/release/tap-paycor")), shared(Path.of("tap-paycor")));
   }
