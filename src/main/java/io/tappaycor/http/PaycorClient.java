@@ -78,45 +78,83 @@ public final class PaycorClient {
    * @throws StoppedException if the run is being stopped
    */
   public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls, boolean hasty) {
-    Attempts attempts = new Attempts(target, with.policy(), with.nanoTime(), downtime);
-    Optional<String> refused = Optional.empty();
-    int refusals = 0;
-    int deaths = 0;
+    Exchange<T> exchange = new Exchange<>(target, reader, calls, hasty);
     try {
-      while (true) {
-        Attempt<T> attempt = attempt(target, reader, refused, calls);
-        Verdict<T> verdict = attempt.verdict();
-        if (!(verdict instanceof Verdict.Failed)) {
-          downtime.over();
-        }
-        if (verdict instanceof Verdict.Done<T> done) {
-          with.pace().passed();
-          accepted.add(attempt.token());
-          return done.outcome();
-        }
-        if (verdict instanceof Verdict.TokenRefused<T> refusal) {
-          refused = Optional.of(attempt.token());
-          if (!accepted.contains(attempt.token())) {
-            giveUpAfter(++refusals, target, refusal);
-          } else if (++deaths > 1) {
-            sleep(target, REVOKED, attempts.waitAfterRefusal(REVOKED, null));
-          }
-        } else if (verdict instanceof Verdict.Limited<T> limited) {
-          Duration wait = attempts.waitAfterRefusal("its rate limit is exceeded", limited.asked());
-          calls.rateWait();
-          with.pace().pause(wait);
-        } else if (verdict instanceof Verdict.Failed<T> failed) {
-          if (hasty && failed.timedOut()) {
-            throw attempts.timeOut();
-          }
-          sleep(
-              target, failed.reason(), attempts.waitAfterFailure(failed.reason(), failed.asked()));
-        }
+      Optional<Outcome<T>> outcome = exchange.attempt();
+      while (outcome.isEmpty()) {
         calls.retry();
+        outcome = exchange.attempt();
       }
+      return outcome.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new StoppedException("The run is being stopped", stopped);
+    }
+  }
+
+  /** What was tried of one reading so far. */
+  private final class Exchange<T> {
+
+    private final Target target;
+    private final BodyReader<T> reader;
+    private final CallLog calls;
+    private final boolean hasty;
+    private final Attempts attempts;
+    private Optional<String> refused = Optional.empty();
+    private int refusals;
+    private int deaths;
+
+    Exchange(Target target, BodyReader<T> reader, CallLog calls, boolean hasty) {
+      this.target = target;
+      this.reader = reader;
+      this.calls = calls;
+      this.hasty = hasty;
+      this.attempts = new Attempts(target, with.policy(), with.nanoTime(), downtime);
+    }
+
+    /** The outcome, or nothing when all that another attempt needs is done. */
+    Optional<Outcome<T>> attempt() throws InterruptedException {
+      Attempt<T> attempt = PaycorClient.this.attempt(target, reader, refused, calls);
+      Verdict<T> verdict = attempt.verdict();
+      if (verdict instanceof Verdict.Failed<T> failed) {
+        failed(failed);
+        return Optional.empty();
+      }
+      downtime.over();
+      if (verdict instanceof Verdict.Done<T> done) {
+        with.pace().passed();
+        accepted.add(attempt.token());
+        return Optional.of(done.outcome());
+      }
+      if (verdict instanceof Verdict.TokenRefused<T> refusal) {
+        refused(attempt.token(), refusal);
+      } else if (verdict instanceof Verdict.Limited<T> limited) {
+        limited(limited);
+      }
+      return Optional.empty();
+    }
+
+    private void failed(Verdict.Failed<T> failed) throws InterruptedException {
+      if (hasty && failed.timedOut()) {
+        throw attempts.timeOut();
+      }
+      sleep(target, failed.reason(), attempts.waitAfterFailure(failed.reason(), failed.asked()));
+    }
+
+    private void refused(String token, Verdict.TokenRefused<T> refusal)
+        throws InterruptedException {
+      refused = Optional.of(token);
+      if (!accepted.contains(token)) {
+        giveUpAfter(++refusals, target, refusal);
+      } else if (++deaths > 1) {
+        sleep(target, REVOKED, attempts.waitAfterRefusal(REVOKED, null));
+      }
+    }
+
+    private void limited(Verdict.Limited<T> limited) {
+      Duration wait = attempts.waitAfterRefusal("its rate limit is exceeded", limited.asked());
+      calls.rateWait();
+      with.pace().pause(wait);
     }
   }
 
