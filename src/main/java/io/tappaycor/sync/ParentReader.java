@@ -12,14 +12,11 @@ import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.ParentLists;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -82,7 +79,7 @@ final class ParentReader {
 
     /** What makes no parent fails the children, not the stream that was read. */
     void finish() {
-      Parents parents = new Parents(list, Map.of());
+      ParentCollector parents = collector(list, Map.of());
       try {
         rows.forEach(row -> parents.add(row::get));
         known.put(key, new Known(LocalDate.MIN, parents.sorted()));
@@ -133,7 +130,7 @@ final class ParentReader {
       for (long each : list.together() ? lists(list) : List.of(entity)) {
         all.addAll(readOf(list, each, reach, calls));
       }
-      return list.together() ? distinct(all) : all;
+      return list.together() ? ParentCollector.distinct(all) : all;
     } catch (ExtractionException | DataException failure) {
       failed.put(key, failure);
       throw failure;
@@ -150,21 +147,26 @@ final class ParentReader {
 
   private List<Parent> readOf(ParentList list, long entity, DateWindow reach, CallLog calls)
       throws NotPermittedException {
-    Parents parents = new Parents(list, Map.of());
+    ParentCollector parents = collector(list, Map.of());
     if (list.outer().isEmpty()) {
       readList(list, Asked.entity(entity), reach, parents, calls);
       return parents.sorted();
     }
     List<Parent> inner = new ArrayList<>();
     for (Parent outer : parents(list.outer().get(), entity, reach, calls)) {
-      Parents within = new Parents(list, outer.values());
+      ParentCollector within = collector(list, outer.values());
       readList(list, Asked.entity(entity).with(outer.values()), reach, within, calls);
       inner.addAll(within.sorted());
     }
     return inner;
   }
 
-  private void readList(ParentList list, Asked asked, DateWindow reach, Parents into, CallLog calls)
+  private ParentCollector collector(ParentList list, Map<String, JsonNode> outer) {
+    return new ParentCollector(maker, list, outer, RowPredicate.of(list.rows(), extent.entities()));
+  }
+
+  private void readList(
+      ParentList list, Asked asked, DateWindow reach, ParentCollector into, CallLog calls)
       throws NotPermittedException {
     List<Target.Parameter> dates =
         list.timing()
@@ -180,9 +182,7 @@ final class ParentReader {
       target = target.with("include", list.ending().orElseThrow().include());
       access.add(list.ending().orElseThrow().dataAccess());
     }
-    RowPredicate rows = RowPredicate.of(list.rows(), extent.entities());
-    Sink sink = new Sink(record -> admit(record, rows, into), into);
-    switch (reader.read(target, list.endpoint().shape(), sink, calls)) {
+    switch (reader.read(target, list.endpoint().shape(), into, calls)) {
       case COMPLETE -> {}
       case NOT_PERMITTED -> throw new NotPermittedException(access, target);
       case NOT_FOUND ->
@@ -193,52 +193,5 @@ final class ParentReader {
 
   private boolean asksForEnding(ParentList list) {
     return extent.skipEndedDays().isPresent() && list.ending().isPresent();
-  }
-
-  private static void admit(JsonNode record, RowPredicate rows, Parents into) {
-    if (rows.test(record)) {
-      into.add(record::get);
-    }
-  }
-
-  private static List<Parent> distinct(List<Parent> all) {
-    Map<String, Parent> byId = new LinkedHashMap<>();
-    all.forEach(each -> byId.putIfAbsent(each.id(), each));
-    return List.copyOf(byId.values());
-  }
-
-  /** Keeps of each record only what matters: those of all employees would fill the memory. */
-  private final class Parents {
-    private final ParentList list;
-    private final Map<String, JsonNode> outer;
-    private final List<Parent> parents = new ArrayList<>();
-
-    Parents(ParentList list, Map<String, JsonNode> outer) {
-      this.list = list;
-      this.outer = outer;
-    }
-
-    void add(ParentMaker.Fields fields) {
-      parents.add(maker.make(list, outer, fields));
-    }
-
-    List<Parent> sorted() {
-      parents.sort(
-          Comparator.comparing((Parent each) -> each.day().orElse(LocalDate.MIN))
-              .thenComparing(Parent::id));
-      return distinct(parents);
-    }
-  }
-
-  private record Sink(Consumer<JsonNode> each, Parents parents) implements ListReader.PageSink {
-    @Override
-    public void page(Page page) {
-      page.records().forEach(each);
-    }
-
-    @Override
-    public void restart() {
-      parents.parents.clear();
-    }
   }
 }

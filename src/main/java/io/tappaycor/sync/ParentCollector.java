@@ -1,0 +1,68 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.paging.Page;
+import io.tappaycor.stream.ParentList;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Collects the parents of one list. Keeps of each record only what matters: those of all employees
+ * would fill the memory.
+ */
+final class ParentCollector implements ListReader.PageSink {
+
+  private final ParentMaker maker;
+  private final ParentList list;
+  private final Map<String, JsonNode> outer;
+  private final RowPredicate rows;
+  private final List<Parent> parents = new ArrayList<>();
+
+  /**
+   * A collector of no parents yet.
+   *
+   * @param outer what the parent's own parent gives, for a list within a list
+   * @param rows which records of the list count
+   */
+  ParentCollector(
+      ParentMaker maker, ParentList list, Map<String, JsonNode> outer, RowPredicate rows) {
+    this.maker = maker;
+    this.list = list;
+    this.outer = outer;
+    this.rows = rows;
+  }
+
+  @Override
+  public void page(Page page) {
+    page.records().stream().filter(rows).forEach(record -> add(record::get));
+  }
+
+  @Override
+  public void restart() {
+    parents.clear();
+  }
+
+  void add(ParentMaker.Fields fields) {
+    parents.add(maker.make(list, outer, fields));
+  }
+
+  /** In the order of their days and ids, each once. */
+  List<Parent> sorted() {
+    parents.sort(
+        Comparator.comparing((Parent each) -> each.day().orElse(LocalDate.MIN))
+            .thenComparing(Parent::id));
+    return distinct(parents);
+  }
+
+  /** Each once, where several lists are merged. */
+  static List<Parent> distinct(List<Parent> all) {
+    Map<String, Parent> byId = new LinkedHashMap<>();
+    all.forEach(each -> byId.putIfAbsent(each.id(), each));
+    return List.copyOf(byId.values());
+  }
+}
