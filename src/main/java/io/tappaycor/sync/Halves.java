@@ -6,8 +6,20 @@ import io.tappaycor.sync.Units.Unit;
 import java.util.List;
 
 /** Takes the halves of a window that timed out: their ends are no ends of the window. */
-record Halves(PartitionRun whole)
+final class Halves
     implements OrderedFetch.Taker<Unit, List<Encoded>, Result, NotPermittedException> {
+
+  private final PartitionRun whole;
+  private Result result = Result.COMPLETE;
+
+  Halves(PartitionRun whole) {
+    this.whole = whole;
+  }
+
+  /** What the halves came to together: a refusal of one is more than that one has nothing. */
+  Result result() {
+    return result;
+  }
 
   @Override
   public boolean mayGoAhead() {
@@ -20,14 +32,21 @@ record Halves(PartitionRun whole)
   }
 
   @Override
-  public void done(Unit unit, Result result) throws NotPermittedException {
-    if (result != Result.COMPLETE) {
-      whole.done(unit, result);
+  public void done(Unit unit, Result half) {
+    if (half == Result.COMPLETE) {
+      whole.answered();
     }
+    add(half);
   }
 
   @Override
   public void failed(Unit unit, RuntimeException failure) throws NotPermittedException {
-    whole.divide(unit, failure);
+    add(whole.divide(unit, failure));
+  }
+
+  private void add(Result half) {
+    if (result == Result.COMPLETE || half == Result.NOT_PERMITTED) {
+      result = half;
+    }
   }
 }

@@ -51,6 +51,7 @@ final class PartitionRun
     if (gate.isShut()) {
       throw refusal(schedule.lastGiven().orElseThrow());
     }
+    gate.end();
     schedule.rest().forEach(this::windowDone);
   }
 
@@ -96,31 +97,34 @@ final class PartitionRun
     } else {
       answered();
     }
-    checkpoints.parentDone(unit);
-    schedule.done().forEach(this::windowDone);
+    List<DateWindow> windows = schedule.done(unit);
+    if (gate.isGranted()) {
+      checkpoints.parentDone(unit);
+      windows.forEach(this::windowDone);
+    } else if (!windows.isEmpty()) {
+      gate.end();
+    }
     taken++;
     progress();
   }
 
   @Override
   public void failed(Unit unit, RuntimeException failure) throws NotPermittedException {
-    divide(unit, failure);
-    done(unit, Result.COMPLETE);
+    done(unit, divide(unit, failure));
   }
 
   /** A window that times out is halved and read again: big sites answer small windows. */
-  void divide(Unit unit, RuntimeException failure) throws NotPermittedException {
+  Result divide(Unit unit, RuntimeException failure) throws NotPermittedException {
     boolean late = failure instanceof ExtractionException cut && cut.isTimeOut();
     if (!late || !isDivisible(unit)) {
       throw failure;
     }
     List<Unit> halves = unit.window().orElseThrow().halves().stream().map(unit::in).toList();
+    Halves taker = new Halves(this);
     engine
         .fetch()
-        .each(
-            halves.iterator(),
-            (half, outlet) -> read(half, Optional.empty(), outlet),
-            new Halves(this));
+        .each(halves.iterator(), (half, outlet) -> read(half, Optional.empty(), outlet), taker);
+    return taker.result();
   }
 
   private boolean isDivisible(Unit unit) {
@@ -153,10 +157,11 @@ final class PartitionRun
       throw new ExtractionException(
           "Paycor answers %s with status 404: check legal_entity_id".formatted(part.target(unit)));
     }
+    gate.gone();
     engine.lane().then(() -> reading.lead().report().parentGone(list.noun()));
   }
 
-  private void answered() {
+  void answered() {
     gate.granted();
     reading.live().forEach(StreamOutput::open);
     reading.live().forEach(each -> each.report().answered());

@@ -94,8 +94,10 @@ final class Schedule implements Iterator<Unit> {
   }
 
   /** The first call under way is done: takes the windows that are done with it. */
-  List<DateWindow> done() {
-    underWay.remove();
+  List<DateWindow> done(Unit unit) {
+    if (!underWay.remove().equals(unit)) {
+      throw new IllegalStateException("Another call is the first under way");
+    }
     Optional<DateWindow> next =
         underWay.isEmpty() && hasNext()
             ? units.element().window()

@@ -24,6 +24,7 @@ import java.util.function.Function;
 final class RuledApi implements Transport, AccessTokens, Sleeper {
 
   private final Map<String, Function<Target, String>> rules = new HashMap<>();
+  private final Map<String, Function<Target, Integer>> statuses = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final List<Target> targets = new ArrayList<>();
 
@@ -35,6 +36,12 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
   /** Calls of this path are answered so. */
   RuledApi rules(String template, Function<Target, String> body) {
     rules.put(template, body);
+    return this;
+  }
+
+  /** Calls of this path have these statuses; 200 goes on to the rule for the body. */
+  RuledApi statuses(String template, Function<Target, Integer> status) {
+    statuses.put(template, status);
     return this;
   }
 
@@ -77,6 +84,10 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
     targets.add(target);
     if (refused.contains(target.template())) {
       return new Answer(403, null, new byte[0]);
+    }
+    int status = statuses.getOrDefault(target.template(), any -> 200).apply(target);
+    if (status != 200) {
+      return new Answer(status, null, new byte[0]);
     }
     Function<Target, String> rule = rules.get(target.template());
     return rule == null
