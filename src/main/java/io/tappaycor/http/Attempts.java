@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
 
   private static final int AT_LEAST = 5;
+  private static final Duration OR = Duration.ofSeconds(10);
 
   private final Target target;
   private final RetryPolicy policy;
@@ -45,7 +46,7 @@ final class Attempts {
    * @throws ExtractionException if there is to be none
    */
   Duration waitAfterFailure(String reason, @Nullable Duration asked) {
-    return waitAfter(reason, asked, downtime.soFar());
+    return waitAfter(reason, asked, downtime.soFar(target));
   }
 
   private Duration waitAfter(String reason, @Nullable Duration asked, Duration down) {
@@ -53,7 +54,8 @@ final class Attempts {
     firstFailure = failures == 0 ? now : firstFailure;
     failures++;
     Duration own = Duration.ofNanos(now - firstFailure);
-    boolean everywhere = failures >= AT_LEAST && down.compareTo(own) > 0;
+    boolean tried = failures >= AT_LEAST || own.compareTo(OR) >= 0;
+    boolean everywhere = tried && down.compareTo(own) > 0;
     return policy
         .waitBefore(failures, everywhere ? down : own, asked)
         .orElseThrow(() -> givenUp(reason, own, everywhere ? down : Duration.ZERO));
@@ -65,6 +67,14 @@ final class Attempts {
     return new ExtractionException(
         "Tried to read %s (%d times in %d s), but %s%s: run again later, or raise max_retry_seconds"
             .formatted(target, failures, own.toSeconds(), reason, all));
+  }
+
+  /**
+   * Whether to ask for less after a time-out: unless all of the API has been down for so long that
+   * no size of the answer explains it.
+   */
+  boolean mayAskForLess() {
+    return downtime.soFar(target).compareTo(policy.budget().multipliedBy(2)) <= 0;
   }
 
   /** The failure of somebody who can ask for less. */

@@ -1,16 +1,18 @@
 package io.tappaycor.http;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
  * For how long the API as a whole has been down: an outage is waited out once, not once for each
- * stream. Safe for many threads.
+ * stream. One endpoint that fails alone is none. Safe for many threads.
  */
 final class Downtime {
 
   private final LongSupplier nanoTime;
-  private boolean down;
+  private final Set<String> failing = new HashSet<>();
   private long since;
 
   Downtime(LongSupplier nanoTime) {
@@ -19,14 +21,14 @@ final class Downtime {
 
   /** The API has answered somebody, be it with a refusal. */
   synchronized void over() {
-    down = false;
+    failing.clear();
   }
 
-  /** Somebody was not answered: the time since the first after the last answer. */
-  synchronized Duration soFar() {
+  /** An endpoint failed: the time since the first failure of all after the last answer to any. */
+  synchronized Duration soFar(Target target) {
     long now = nanoTime.getAsLong();
-    since = down ? since : now;
-    down = true;
-    return Duration.ofNanos(now - since);
+    since = failing.isEmpty() ? now : since;
+    failing.add(target.template());
+    return failing.size() == 1 ? Duration.ZERO : Duration.ofNanos(now - since);
   }
 }

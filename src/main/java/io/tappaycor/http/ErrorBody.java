@@ -17,7 +17,11 @@ public final class ErrorBody {
   private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]{8,64}");
   private static final Pattern SUBSCRIPTION =
       Pattern.compile("\\bsubscri(bed|ption)\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HAS_NONE = Pattern.compile("\\bhas no\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Seen: "… is invalid or has no TimeOff requests". What it says of rights is no empty list. */
+  private static final Pattern HAS_NONE =
+      Pattern.compile(
+          "(?is)\\A(?!.*(permi|access|authori|privilege|\\brights?\\b|\\brole|credential|token|subscri|licen[cs]e)).*\\bhas no (?!valid\\b|longer\\b).*");
 
   private final JsonNode body;
 

@@ -135,7 +135,7 @@ public final class PaycorClient {
     }
 
     private void failed(Verdict.Failed<T> failed) throws InterruptedException {
-      if (hasty && failed.timedOut()) {
+      if (hasty && failed.timedOut() && attempts.mayAskForLess()) {
         throw attempts.timeOut();
       }
       sleep(target, failed.reason(), attempts.waitAfterFailure(failed.reason(), failed.asked()));

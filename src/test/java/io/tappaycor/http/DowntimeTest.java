@@ -82,4 +82,36 @@ final class DowntimeTest {
 
     assertTrue(waited().minus(before).compareTo(Duration.ofSeconds(250)) > 0, "as patient");
   }
+
+  @Test
+  void oneEndpointThatFailsAloneIsNoOutage() {
+    api.answers(503, "");
+    failureOf("/v1/a");
+    Duration before = waited();
+
+    assertFalse(failureOf("/v1/a").contains("all of the API"));
+
+    assertTrue(waited().minus(before).compareTo(Duration.ofSeconds(250)) > 0, "as patient");
+  }
+
+  @Test
+  void aWindowIsHalvedAfterATimeOutUnlessTheWholeApiIsDownForLong() {
+    api.answers(504, "").taking(Duration.ofMinutes(1));
+    assertTrue(isTimeOut("/v1/a"));
+
+    int halved = 0;
+    while (isTimeOut("/v1/b")) {
+      halved++;
+    }
+
+    assertTrue(halved >= 5, "a month down to a day: " + halved);
+    assertTrue(api.calls().requests() < 15, "asked " + api.calls().requests());
+  }
+
+  private boolean isTimeOut(String path) {
+    return assertThrows(
+            ExtractionException.class,
+            () -> client.get(Target.of(path), body -> "read", api.calls(), true))
+        .isTimeOut();
+  }
 }

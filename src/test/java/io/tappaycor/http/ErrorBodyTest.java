@@ -52,4 +52,24 @@ final class ErrorBodyTest {
     assertEquals("", body.message());
     assertFalse(body.namesSubscriptionKey());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x is invalid or has no TimeOff requests, true",
+    "Employee has no direct deposits, true",
+    "The client HAS NO departments, true",
+    "The user has no permission to view this employee, false",
+    "This application has no access to pay rates, false",
+    "The caller has no longer a role for employees, false",
+    "The account has no rights here, false",
+    "The request has no valid date, false",
+    "The customer has no subscription, false",
+    "The login is not authorized or has no employees, false",
+    "There is nothing, false",
+  })
+  void onlyAListThatIsEmptyHasNone(String detail, boolean none) {
+    String body = "{\"detail\": \"" + detail + "\"}";
+
+    assertEquals(none, ErrorBody.of(bytes(body)).saysThereIsNone());
+  }
 }
