@@ -49,6 +49,17 @@ final class DowntimeTest {
   }
 
   @Test
+  void whoWaitsLongForEachFailureTriesTwice() {
+    api.answers(503, "");
+    failureOf("/v1/a");
+    api.taking(Duration.ofSeconds(10));
+
+    String message = failureOf("/v1/b");
+
+    assertTrue(message.startsWith("Tried to read /v1/b (2 times"), message);
+  }
+
+  @Test
   void aFailureThatPassesSoonIsNotTakenForTheOutage() {
     api.answers(503, "");
     failureOf("/v1/a");
