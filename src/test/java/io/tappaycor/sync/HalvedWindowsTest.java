@@ -17,6 +17,7 @@ final class HalvedWindowsTest {
 
   private static final String EMPLOYEES = "/v2/legalentities/{legalEntityId}/employees";
   private static final String PUNCHES = "/v1/employees/{employeeId}/employeePunches";
+  private static final int NOTHING = 204;
   private static final int LATE = 504;
   private static final int GONE = 404;
   private static final int REFUSED = 403;
@@ -88,10 +89,9 @@ final class HalvedWindowsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2026-11-20", "2026-11-24"})
   void aHalfThatIsRefusedBesideOneThatHasNothingFails(LocalDate refused) {
-    run.api.rules(PUNCHES, any -> "{\"records\": []}");
-
     ShortRun.Outcome outcome =
-        answering(call -> days(call) == 5 ? LATE : window(call).contains(refused) ? REFUSED : 200);
+        answering(
+            call -> days(call) == 5 ? LATE : window(call).contains(refused) ? REFUSED : NOTHING);
 
     assertEquals(1, outcome.report().failures().size(), "refused " + refused);
     assertEquals(List.of(), outcome.bookmarks());
@@ -116,5 +116,13 @@ final class HalvedWindowsTest {
     assertEquals(1, punches(outcome).size());
     assertTrue(outcome.report().remarks().get(0).startsWith("1 employees were gone"));
     assertEquals(List.of("2026-11-24T00:00:00Z"), outcome.bookmarks());
+  }
+
+  @Test
+  void daysThatAreAllRefusedAreARefusal() {
+    ShortRun.Outcome outcome = answering(call -> days(call) > 1 ? LATE : REFUSED);
+
+    assertEquals(List.of(), outcome.report().failures());
+    assertEquals(1, outcome.report().skipped().size());
   }
 }
