@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The calls of a partition in their order: windows are the outer loop, parents the inner one. Made
@@ -91,6 +93,14 @@ final class Schedule implements Iterator<Unit> {
     return last.flatMap(Unit::window)
         .map(window -> "up to " + window.last())
         .orElse("%d of %d %s".formatted(done, inThisWindow, parents));
+  }
+
+  /** A call from the middle of those that are left in this window, and the last one. */
+  Set<Unit> elsewhere() {
+    List<Unit> left = List.copyOf(units);
+    return left.isEmpty()
+        ? Set.of()
+        : new LinkedHashSet<>(List.of(left.get(left.size() / 2), left.get(left.size() - 1)));
   }
 
   /** The first call under way is done: takes the windows that are done with it. */
