@@ -78,14 +78,15 @@ public final class SyncState {
    * The last parent or day of a pass that was cut.
    *
    * @param name what the offset is about: another name counts as none
-   * @param now offsets of more than a day ago count as none
+   * @param now offsets of more than a day ago count as none, and so do those of more than a day
+   *     ahead: a clock was wrong, and they would never expire
    */
   public Optional<String> offset(String stream, long entity, String name, Instant now) {
     JsonNode partition = partition(stream, entity);
     boolean old =
         text(partition.path(OFFSET_TIME))
             .map(Instant::parse)
-            .map(time -> Duration.between(time, now).compareTo(OFFSET_LIFE) > 0)
+            .map(time -> Duration.between(time, now).abs().compareTo(OFFSET_LIFE) > 0)
             .orElse(false);
     return old ? Optional.empty() : text(partition.path(OFFSET).path(name));
   }

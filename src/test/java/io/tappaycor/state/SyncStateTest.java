@@ -58,6 +58,15 @@ final class SyncStateTest {
   }
 
   @Test
+  void anOffsetFromTheFutureExpiresToo() {
+    state.offset("rates", 7, "employeeId", "E-9", NOW.plus(Duration.ofDays(1)));
+
+    assertEquals(Optional.of("E-9"), state.offset("rates", 7, "employeeId", NOW));
+    assertEquals(
+        Optional.empty(), state.offset("rates", 7, "employeeId", NOW.minus(Duration.ofSeconds(1))));
+  }
+
+  @Test
   void anOffsetWithoutATimeCounts() {
     SyncState read =
         new StateText(folder)
