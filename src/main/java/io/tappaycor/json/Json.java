@@ -9,6 +9,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +48,11 @@ public final class Json {
   /** Makes nodes that keep trailing zeroes of decimals. */
   public static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
 
+  private static final ObjectReader LENIENT = MAPPER.reader();
+
+  private static final ObjectReader UNAMBIGUOUS =
+      MAPPER.reader(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
   private Json() {}
 
   /**
@@ -56,8 +62,22 @@ public final class Json {
    *     the latter the parser itself makes an unchecked exception that quotes the number
    */
   public static JsonNode read(byte[] document) {
+    return read(LENIENT, document);
+  }
+
+  /**
+   * Reads a document in which no object has a name twice: of two values, only the last is kept, and
+   * where those are lists the rest of the data is gone.
+   *
+   * @throws JacksonException as above, or if there is such an object
+   */
+  public static JsonNode readUnambiguous(byte[] document) {
+    return read(UNAMBIGUOUS, document);
+  }
+
+  private static JsonNode read(ObjectReader reader, byte[] document) {
     try {
-      return MAPPER.readTree(document);
+      return reader.readTree(document);
     } catch (NumberFormatException beyond) {
       throw new StreamReadException("A number is beyond what a decimal holds");
     }

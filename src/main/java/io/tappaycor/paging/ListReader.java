@@ -8,6 +8,7 @@ import io.tappaycor.http.Target;
 import io.tappaycor.stream.Endpoint.Shape;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 
 /** Reads lists, page by page. Safe for many threads. */
 public final class ListReader {
@@ -67,8 +68,9 @@ public final class ListReader {
    */
   public Result read(Target target, Shape shape, PageSink sink, CallLog calls, boolean hasty) {
     Continuation continuation = new Continuation(target);
-    PageReader reader = new PageReader(shape);
-    try (PageAhead ahead = new PageAhead(pool, where -> client.get(where, reader, calls, hasty))) {
+    Function<Target, Outcome<Page>> fetch =
+        where -> client.get(where, new PageReader(shape, !where.equals(target)), calls, hasty);
+    try (PageAhead ahead = new PageAhead(pool, fetch)) {
       while (true) {
         Outcome<Page> outcome = ahead.get(continuation.target());
         if (outcome instanceof Outcome.Received<Page> received) {
@@ -104,7 +106,7 @@ public final class ListReader {
 
   /** Makes the first call of a list only, to see whether it is permitted and what it looks like. */
   public First first(Target target, Shape shape, CallLog calls) {
-    Outcome<Page> outcome = client.get(target, new PageReader(shape), calls);
+    Outcome<Page> outcome = client.get(target, new PageReader(shape, false), calls);
     if (outcome instanceof Outcome.Received<Page> received) {
       return new First(Result.COMPLETE, received.content(), false);
     }

@@ -17,8 +17,12 @@ import tools.jackson.databind.JsonNode;
  * never the end of a list.
  *
  * @param shape what a good answer looks like
+ * @param continues whether it was asked for with a token: then a bare array, which says nothing of
+ *     tokens, is no answer
  */
-record PageReader(Shape shape) implements BodyReader<Page> {
+record PageReader(Shape shape, boolean continues) implements BodyReader<Page> {
+
+  private static final String RECORDS = "records";
 
   @Override
   public Page read(byte[] body) throws MalformedAnswerException {
@@ -29,12 +33,12 @@ record PageReader(Shape shape) implements BodyReader<Page> {
     if (shape instanceof Shape.Single) {
       return single(content);
     }
-    if (shape instanceof Shape.Wrapped wrapped) {
-      return new Page(elements(content.path(wrapped.rows()), wrapped.rows()), Optional.empty());
+    if (content.isArray() && shape instanceof Shape.Pages && !continues) {
+      return new Page(elements(content, "array"), Optional.empty());
     }
-    return content.isArray()
-        ? new Page(elements(content, "array"), Optional.empty())
-        : new Page(elements(content.path("records"), "records"), next(content));
+    String rows = shape instanceof Shape.Wrapped wrapped ? wrapped.rows() : RECORDS;
+    Envelope envelope = new Envelope(content);
+    return new Page(elements(envelope.field(rows), rows), envelope.next());
   }
 
   private static JsonNode parse(byte[] body) throws MalformedAnswerException {
@@ -42,15 +46,17 @@ record PageReader(Shape shape) implements BodyReader<Page> {
       throw new MalformedAnswerException("it answers with nothing where data is expected");
     }
     try {
-      return Json.read(body);
+      return Json.readUnambiguous(body);
     } catch (JacksonException broken) {
-      throw new MalformedAnswerException("its JSON is cut or malformed");
+      throw new MalformedAnswerException("its JSON is cut, malformed or has a name twice");
     }
   }
 
   /** A page wrapped in an array of one was seen. */
-  private static JsonNode unwrapped(JsonNode content) {
-    return content.isArray() && content.size() == 1 && content.path(0).path("records").isArray()
+  private static JsonNode unwrapped(JsonNode content) throws MalformedAnswerException {
+    return content.isArray()
+            && content.size() == 1
+            && new Envelope(content.path(0)).field(RECORDS).isArray()
         ? content.path(0)
         : content;
   }
@@ -71,15 +77,5 @@ record PageReader(Shape shape) implements BodyReader<Page> {
     List<JsonNode> elements = new ArrayList<>(array.size());
     array.forEach(elements::add);
     return elements;
-  }
-
-  private static Optional<String> next(JsonNode page) {
-    boolean more = page.path("hasMoreResults").asString("").equalsIgnoreCase("true");
-    JsonNode token = page.path("continuationToken");
-    // A token is opaque: a number is one too, and to stop there would lose the rest of the list.
-    boolean usable = token.isString() || token.isNumber();
-    return more && usable && !token.asString().isBlank()
-        ? Optional.of(token.asString())
-        : Optional.empty();
   }
 }

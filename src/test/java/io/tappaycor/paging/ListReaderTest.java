@@ -109,6 +109,24 @@ final class ListReaderTest {
   }
 
   @Test
+  void aBareArrayInTheMiddleOfAListIsAskedForAgain() {
+    api.answers(200, page(1, "a")).answers(200, "[]").answers(200, page(2, null));
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(List.of("1", "2"), sink.records);
+  }
+
+  @Test
+  void aPageThatSaysThereIsMoreAndNotWhereIsAskedForAgain() {
+    api.answers(200, page(1, "a").replace("\"a\"", "null"))
+        .answers(200, page(1, "a"))
+        .answers(200, page(2, null));
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(List.of("1", "2"), sink.records);
+  }
+
+  @Test
   void aPageWithoutRecordsIsAskedForAgain() {
     api.answers(200, page(1, "a"))
         .answers(200, "{\"CorrelationId\": \"0f8e-11ab\", \"Title\": \"Zoe\"}")

@@ -2,6 +2,7 @@ package io.tappaycor.paging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.fuzz.Fuzzing;
@@ -9,12 +10,19 @@ import io.tappaycor.http.ErrorBody;
 import io.tappaycor.http.MalformedAnswerException;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.Endpoint.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever comes as a page, it is malformed, or each record that is in it comes out of it. */
+/**
+ * Whatever comes as a page, it is malformed, or each record that is in it comes out of it, and the
+ * way to the next page with them.
+ */
 final class PageFuzzTest {
 
   private static final List<Shape> SHAPES =
@@ -29,6 +37,17 @@ final class PageFuzzTest {
         "[{\"records\": [{\"id\": 1}], \"hasMoreResults\": false}]",
         "[{\"id\": 1}, {\"id\": 1, \"id\": 2}]",
         "{\"rows\": [{}, []]}",
+        "{\"hasMoreResults\": true, \"continuationToken\": null, \"records\": [1]}",
+        "{\"hasMoreResults\": true, \"continuationToken\": {\"a\": 1}, \"records\": [1]}",
+        "{\"hasMoreResults\": 1, \"continuationToken\": \"t\", \"records\": [1]}",
+        "{\"hasMoreResults\": \"yes\", \"continuationToken\": \"t\", \"records\": [1]}",
+        "{\"continuationToken\": \"t\", \"records\": [1]}",
+        "{\"HasMoreResults\": true, \"ContinuationToken\": \"t\", \"Records\": [1]}",
+        "{\"HasMoreResults\": true, \"ContinuationToken\": \"t\", \"records\": [1]}",
+        "{\"records\": [1], \"records\": [], \"hasMoreResults\": false}",
+        "{\"records\": [1], \"Records\": [], \"hasMoreResults\": false}",
+        "[{\"records\": [1], \"records\": [2]}]",
+        "[]",
         "{\"correlationId\": \"0a0a0a0a-0a0a\", \"title\": \"Error\", \"records\": []}",
         "<html>502</html>",
         "{\"records\": [1e999999999]}",
@@ -38,30 +57,76 @@ final class PageFuzzTest {
 
   @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
-  void isMalformedOrEveryRecordComesOut(byte[] body) {
+  void isMalformedOrEveryRecordAndTheWayOnComeOut(byte[] body) {
     for (Shape shape : SHAPES) {
-      try {
-        Page page = new PageReader(shape).read(body);
-        JsonNode content = Json.read(body);
-        assertFalse(ErrorBody.isOne(content), "an error was taken for data");
-        assertEquals(among(content, shape), page.records().size(), "records");
-        assertFalse(page.next().map(String::isBlank).orElse(false), "a token of nothing");
-      } catch (MalformedAnswerException malformed) {
-        assertFalse(malformed.getMessage().isBlank());
+      for (boolean continues : List.of(false, true)) {
+        try {
+          check(new PageReader(shape, continues).read(body), shape, continues, body);
+        } catch (MalformedAnswerException malformed) {
+          assertFalse(malformed.getMessage().isBlank());
+        }
       }
     }
   }
 
-  private static int among(JsonNode content, Shape shape) {
+  private static void check(Page page, Shape shape, boolean continues, byte[] body) {
+    JsonNode content = Json.read(body);
+    assertFalse(ErrorBody.isOne(content), "an error was taken for data");
     if (shape instanceof Shape.Single) {
-      return 1;
+      assertEquals(new Page(page.records().subList(0, 1), Optional.empty()), page);
+      return;
     }
-    if (shape instanceof Shape.Wrapped wrapped) {
-      return content.path(wrapped.rows()).size();
+    String rows = shape instanceof Shape.Wrapped wrapped ? wrapped.rows() : "records";
+    List<Field> fields = fields(body);
+    List<JsonNode> lists = values(fields, rows).stream().filter(JsonNode::isArray).toList();
+    if (lists.isEmpty()) {
+      assertFalse(continues, "a bare array was taken for a page in the middle of a list");
+      assertEquals(new Page(List.copyOf(content.values()), Optional.empty()), page);
+      return;
     }
-    if (content.isArray() && content.size() == 1 && content.path(0).path("records").isArray()) {
-      return content.path(0).path("records").size();
+    assertEquals(lists.stream().mapToInt(JsonNode::size).sum(), page.records().size(), "records");
+    assertEquals(saysMore(fields), page.next().isPresent(), "more");
+    page.next().ifPresent(token -> assertTrue(tokens(fields).contains(token), "another token"));
+  }
+
+  /** Whether anything says that there is more, and nothing says that there is not. */
+  private static boolean saysMore(List<Field> fields) {
+    List<JsonNode> said = values(fields, "hasMoreResults");
+    return said.isEmpty()
+        ? !String.join("", tokens(fields)).isBlank()
+        : !said.stream().allMatch(each -> each.toString().matches("(?i)0|\"?\\s*(false|0)\\s*\"?"));
+  }
+
+  private static List<String> tokens(List<Field> fields) {
+    return values(fields, "continuationToken").stream()
+        .map(each -> each.asString(each.toString()))
+        .toList();
+  }
+
+  /** What stands under a name of any case and is not null. */
+  private static List<JsonNode> values(List<Field> fields, String name) {
+    return fields.stream()
+        .filter(each -> each.name().equalsIgnoreCase(name) && !each.value().isNull())
+        .map(Field::value)
+        .toList();
+  }
+
+  /** A field as it came: none is lost if its name comes twice. */
+  private record Field(String name, JsonNode value) {}
+
+  /** The fields of an object that is all there is, or that is alone in an array. */
+  private static List<Field> fields(byte[] body) {
+    List<Field> fields = new ArrayList<>();
+    try (JsonParser parser = Json.MAPPER.createParser(body)) {
+      boolean alone = parser.nextToken() == JsonToken.START_OBJECT;
+      if (alone || parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          fields.add(new Field(name, parser.readValueAsTree()));
+        }
+      }
+      return alone || parser.nextToken() == JsonToken.END_ARRAY ? fields : List.of();
     }
-    return content.isArray() ? content.size() : content.path("records").size();
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.tappaycor.http.MalformedAnswerException;
 import io.tappaycor.stream.Endpoint.Shape;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageReaderTest {
   private static Page read(Shape shape, String body) throws MalformedAnswerException {
-    return new PageReader(shape).read(body.getBytes(StandardCharsets.UTF_8));
+    return new PageReader(shape, false).read(body.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -38,17 +39,17 @@ final class PageReaderTest {
     "true, '\"t\"', t",
     "'\"True\"', '\"t\"', t",
     "'\"true\"', '\"t\"', t",
+    "1, '\"t\"', t",
     "true, 5, 5",
+    "false, null, ",
     "false, '\"t\"', ",
+    "false, '{}', ",
     "'\"False\"', '\"t\"', ",
-    "null, '\"t\"', ",
-    "1, '\"t\"', ",
-    "true, null, ",
-    "true, '\"\"', ",
-    "true, '\" \"', ",
-    "true, '{}', ",
+    "0, '\"t\"', ",
+    "null, null, ",
+    "null, '\"\"', ",
   })
-  void thereIsMoreOnlyIfThePageSaysSoAndHasAToken(String more, String token, String next)
+  void thePageSaysWhetherThereIsMore(String more, String token, String next)
       throws MalformedAnswerException {
     String body =
         "{\"records\": [], \"hasMoreResults\": %s, \"continuationToken\": %s}"
@@ -56,15 +57,66 @@ final class PageReaderTest {
 
     assertEquals(Optional.ofNullable(next), read(new Shape.Pages(), body).next());
     assertEquals(Optional.ofNullable(next), read(new Shape.Pages(), "[" + body + "]").next());
+    assertEquals(Optional.ofNullable(next), read(new Shape.Wrapped("records"), body).next());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"hasMoreResults\": true",
+        "\"hasMoreResults\": true, \"continuationToken\": null",
+        "\"hasMoreResults\": true, \"continuationToken\": \"\"",
+        "\"hasMoreResults\": true, \"continuationToken\": \" \"",
+        "\"hasMoreResults\": true, \"continuationToken\": {}",
+        "\"hasMoreResults\": true, \"continuationToken\": true",
+        "\"hasMoreResults\": 2, \"continuationToken\": \"t\"",
+        "\"hasMoreResults\": \"\", \"continuationToken\": \"t\"",
+        "\"hasMoreResults\": {}, \"continuationToken\": \"t\"",
+        "\"hasMoreResults\": null, \"continuationToken\": \"t\"",
+        "\"continuationToken\": \"t\"",
+        "\"continuationToken\": 5",
+        "\"additionalResultsUrl\": \"/v1?continuationToken=t\"",
+        "\"hasMoreResults\": false, \"hasMoreResults\": true, \"continuationToken\": \"t\"",
+        "\"hasMoreResults\": false, \"HasMoreResults\": true, \"continuationToken\": \"t\"",
+        "\"records\": [1]",
+        "\"Records\": [1]",
+      })
+  void aPageThatContradictsItselfIsAnErrorAndNeverTheEnd(String rest) {
+    String body = "{\"records\": [], " + rest + "}";
+
+    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Pages(), body));
+    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Pages(), "[" + body + "]"));
+    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Wrapped("records"), body));
   }
 
   @Test
-  void theAdditionalResultsUrlIsNoToken() throws MalformedAnswerException {
+  void theNamesOfAPageMayBeOfAnyCase() throws MalformedAnswerException {
+    String body = "{\"Records\": [5], \"HasMoreResults\": true, \"CONTINUATIONTOKEN\": \"t\"}";
+
+    for (String each : List.of(body, "[" + body + "]")) {
+      Page page = read(new Shape.Pages(), each);
+      assertEquals("[5]", page.records().toString());
+      assertEquals(Optional.of("t"), page.next());
+    }
+    assertEquals("[5]", read(new Shape.Wrapped("records"), body).records().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[{\"a\": 1}]"})
+  void aBareArrayContinuesNoList(String body) {
+    PageReader reader = new PageReader(new Shape.Pages(), true);
+
+    assertThrows(
+        MalformedAnswerException.class, () -> reader.read(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void theAdditionalResultsUrlIsNoToken() {
     String body =
         "{\"records\": [], \"hasMoreResults\": true, \"continuationToken\": null,"
             + " \"additionalResultsUrl\": \"https://evil.example/?continuationToken=x\"}";
 
-    assertEquals(Optional.empty(), read(new Shape.Pages(), body).next());
+    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Pages(), body));
   }
 
   @ParameterizedTest
@@ -78,7 +130,6 @@ final class PageReaderTest {
         "{}",
         "{\"records\": null}",
         "{\"records\": {}}",
-        "{\"Records\": []}",
         "{\"records\": [{\"ssn\": \"s3cr3t\"",
         "{\"records\": []} s3cr3t",
         "{\"records\": [{\"amount\": 1e99999999999}]}",

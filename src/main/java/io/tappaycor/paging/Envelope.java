@@ -1,0 +1,69 @@
+package io.tappaycor.paging;
+
+import io.tappaycor.http.MalformedAnswerException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The object around the records of a page. Its names are read whatever their case, as those of
+ * error bodies are. What it says of the next page is taken strictly: a list that ends too early
+ * looks like one in which people were deleted.
+ *
+ * @param content as received
+ */
+record Envelope(JsonNode content) {
+
+  /** A field that may be absent: then it is missing or null. */
+  JsonNode field(String name) throws MalformedAnswerException {
+    JsonNode found = content.path(name);
+    int times = 0;
+    for (Map.Entry<String, JsonNode> each : content.properties()) {
+      if (each.getKey().equalsIgnoreCase(name)) {
+        found = each.getValue();
+        times++;
+      }
+    }
+    if (times > 1) {
+      throw new MalformedAnswerException("its answer has more than one " + name);
+    }
+    return found;
+  }
+
+  /**
+   * The token of the next page, if there is one. Seen: the last page says false, with null for the
+   * token and the address, and "True" as a text. A page that says nothing of others is the only
+   * one.
+   */
+  Optional<String> next() throws MalformedAnswerException {
+    JsonNode more = field("hasMoreResults");
+    if (more.isMissingNode() || more.isNull()) {
+      if (says("continuationToken") || says("additionalResultsUrl")) {
+        throw new MalformedAnswerException("its page names a next one, but has no hasMoreResults");
+      }
+      return Optional.empty();
+    }
+    return switch (more.asString("").strip().toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> Optional.of(token());
+      case "false", "0" -> Optional.empty();
+      default -> throw new MalformedAnswerException("its hasMoreResults is no yes and no no");
+    };
+  }
+
+  private boolean says(String name) throws MalformedAnswerException {
+    JsonNode value = field(name);
+    return !value.isMissingNode()
+        && !value.isNull()
+        && !(value.isString() && value.asString().isBlank());
+  }
+
+  private String token() throws MalformedAnswerException {
+    JsonNode token = field("continuationToken");
+    // A token is opaque: a number is one too, and to stop there would lose the rest of the list.
+    if (!(token.isString() || token.isNumber()) || token.asString().isBlank()) {
+      throw new MalformedAnswerException("its page says that there is more, but has no token");
+    }
+    return token.asString();
+  }
+}
