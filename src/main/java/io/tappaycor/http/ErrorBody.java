@@ -3,6 +3,7 @@ package io.tappaycor.http;
 import io.tappaycor.json.Json;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,26 @@ public final class ErrorBody {
       Pattern.compile(
           "(?is)\\A(?!.*(permi|access|authori|privilege|\\brights?\\b|\\brole|credential|token|subscri|licen[cs]e)).*\\bhas no (?!valid\\b|longer\\b).*");
 
+  /** The names in the errors of the API, its gateway, ASP.NET (RFC 9457) and OAuth. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "code",
+          "correlationid",
+          "detail",
+          "details",
+          "error",
+          "error_description",
+          "errors",
+          "instance",
+          "message",
+          "source",
+          "status",
+          "statuscode",
+          "timestamp",
+          "title",
+          "traceid",
+          "type");
+
   private final JsonNode body;
 
   private ErrorBody(JsonNode body) {
@@ -37,12 +58,35 @@ public final class ErrorBody {
     }
   }
 
-  /** Whether something that came as data is an error body: it was once, with status 200. */
+  /**
+   * Whether something that came as data is an error body: it was once, with status 200. The words
+   * of the API, those of its gateway, or an {@code error} that says something; no record of Paycor
+   * has these together.
+   */
   public static boolean isOne(JsonNode body) {
     ErrorBody error = new ErrorBody(body);
-    return body.isObject()
-        && error.field("correlationId").isPresent()
-        && (error.field("title").isPresent() || error.field("detail").isPresent());
+    boolean ofTheApi = error.has("correlationId") && (error.has("title") || error.has("detail"));
+    boolean ofTheGateway = error.has("statusCode") && error.has("message");
+    return body.isObject() && (ofTheApi || ofTheGateway || error.hasError());
+  }
+
+  /**
+   * Whether there is nothing in an object but what errors have, or nothing at all: then it is no
+   * record, whatever it is.
+   */
+  public static boolean hasNothingElse(JsonNode object) {
+    return object.propertyNames().stream()
+        .allMatch(each -> WORDS.contains(each.toLowerCase(Locale.ROOT)));
+  }
+
+  private boolean hasError() {
+    return field("error")
+        .filter(each -> each.isString() ? !each.asString().isBlank() : !each.isEmpty())
+        .isPresent();
+  }
+
+  private boolean has(String name) {
+    return field(name).isPresent();
   }
 
   /** For Paycor's support: " (correlation id …)", or nothing. */

@@ -66,6 +66,10 @@ record PageReader(Shape shape, boolean continues) implements BodyReader<Page> {
     if (!object.isObject()) {
       throw new MalformedAnswerException("its answer is not the object that is expected");
     }
+    if (ErrorBody.isOne(object) || ErrorBody.hasNothingElse(object)) {
+      throw new MalformedAnswerException(
+          "it answers with an error or with no field where a record is expected");
+    }
     return new Page(List.of(object), Optional.empty());
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.catalog.SchemaLibrary;
+import io.tappaycor.http.ErrorBody;
+import io.tappaycor.json.Json;
 import io.tappaycor.stream.AddedField;
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Replication;
@@ -50,6 +52,20 @@ final class SchemaContractTest {
   @Test
   void namesAreUnique() {
     assertEquals(STREAMS.size(), STREAMS.stream().map(StreamDefinition::name).distinct().count());
+  }
+
+  @ParameterizedTest
+  @FieldSource("STREAMS")
+  void noRecordLooksLikeAnError(StreamDefinition stream) {
+    ObjectNode record = Json.NODES.objectNode();
+    SchemaLibrary.schemaOf(stream.name())
+        .path("properties")
+        .propertyNames()
+        .forEach(each -> record.put(each, "x"));
+    stream.added().forEach(each -> record.remove(each.name()));
+
+    assertFalse(ErrorBody.isOne(record));
+    assertFalse(ErrorBody.hasNothingElse(record));
   }
 
   @ParameterizedTest

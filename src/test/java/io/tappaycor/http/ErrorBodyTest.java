@@ -20,6 +20,16 @@ final class ErrorBodyTest {
     "'{\"correlationId\": \"c\", \"title\": \"t\", \"detail\": \"d\"}', true",
     "'{\"correlationId\": \"c\", \"title\": \"t\"}', true",
     "'{\"CorrelationId\": \"c\", \"Detail\": \"d\"}', true",
+    "'{\"statusCode\": 500, \"message\": \"m\"}', true",
+    "'{\"StatusCode\": 500, \"Message\": \"m\"}', true",
+    "'{\"statusCode\": 500}', false",
+    "'{\"message\": \"m\"}', false",
+    "'{\"error\": {\"code\": \"c\"}}', true",
+    "'{\"Error\": \"e\"}', true",
+    "'{\"error\": {}}', false",
+    "'{\"error\": \" \"}', false",
+    "'{\"error\": false}', false",
+    "'{\"error\": null}', false",
     "'{\"correlationId\": \"c\"}', false",
     "'{\"correlationId\": \"c\", \"title\": null, \"detail\": null}', false",
     "'{\"correlationId\": null, \"title\": \"t\", \"detail\": \"d\"}', false",
@@ -27,7 +37,7 @@ final class ErrorBodyTest {
     "'[{\"correlationId\": \"c\", \"title\": \"t\"}]', false",
     "'{}', false",
   })
-  void dataWithACorrelationIdAndWordsIsAnError(String body, boolean error) {
+  void dataWithTheWordsOfAnErrorIsOne(String body, boolean error) {
     assertEquals(error, ErrorBody.isOne(Json.read(bytes(body))));
   }
 
@@ -42,6 +52,18 @@ final class ErrorBodyTest {
   })
   void aMissingSubscriptionIsReadOutOfItsWords(String body, boolean named) {
     assertEquals(named, ErrorBody.of(bytes(body)).namesSubscription());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{}', true",
+    "'{\"Title\": null}', true",
+    "'{\"type\": \"t\", \"status\": 500, \"errors\": {}}', true",
+    "'{\"id\": null}', false",
+    "'{\"message\": \"m\", \"id\": 5}', false",
+  })
+  void anObjectOfOnlySuchWordsHasNothingElse(String body, boolean nothing) {
+    assertEquals(nothing, ErrorBody.hasNothingElse(Json.read(bytes(body))));
   }
 
   @Test

@@ -49,6 +49,9 @@ final class PageFuzzTest {
         "[{\"records\": [1], \"records\": [2]}]",
         "[]",
         "{\"correlationId\": \"0a0a0a0a-0a0a\", \"title\": \"Error\", \"records\": []}",
+        "{\"statusCode\": 500, \"message\": \"Error\", \"records\": [], \"rows\": []}",
+        "[{\"error\": {\"code\": \"x\"}}]",
+        "{\"id\": 1}",
         "<html>502</html>",
         "{\"records\": [1e999999999]}",
         "{\"records\": [",
@@ -74,6 +77,8 @@ final class PageFuzzTest {
     assertFalse(ErrorBody.isOne(content), "an error was taken for data");
     if (shape instanceof Shape.Single) {
       assertEquals(new Page(page.records().subList(0, 1), Optional.empty()), page);
+      assertFalse(ErrorBody.isOne(page.records().get(0)), "an error was taken for data");
+      assertFalse(page.records().get(0).isEmpty(), "nothing was taken for data");
       return;
     }
     String rows = shape instanceof Shape.Wrapped wrapped ? wrapped.rows() : "records";

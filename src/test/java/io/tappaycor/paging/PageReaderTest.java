@@ -137,6 +137,9 @@ final class PageReaderTest {
         "{\"correlationId\": \"x\", \"title\": \"s3cr3t\"}",
         "{\"CorrelationId\": \"x\", \"Detail\": \"s3cr3t\", \"records\": []}",
         "{\"message\": \"s3cr3t\"}",
+        "{\"statusCode\": 500, \"message\": \"s3cr3t\", \"records\": []}",
+        "{\"error\": {\"message\": \"s3cr3t\"}, \"records\": []}",
+        "{\"error\": \"s3cr3t\", \"records\": []}",
       })
   void whatIsNoPageIsAnErrorAndNeverTheEnd(String body) {
     MalformedAnswerException refusal =
@@ -149,7 +152,8 @@ final class PageReaderTest {
   @CsvSource({
     "'{\"id\": 5}', '[{\"id\":5}]'",
     "'[{\"id\": 5}]', '[{\"id\":5}]'",
-    "'{\"correlationId\": \"x\"}', '[{\"correlationId\":\"x\"}]'",
+    "'{\"message\": \"x\", \"id\": 5}', '[{\"message\":\"x\",\"id\":5}]'",
+    "'{\"error\": null, \"id\": 5}', '[{\"error\":null,\"id\":5}]'",
   })
   void aSingleObjectIsTheRecord(String body, String records) throws MalformedAnswerException {
     Page page = read(new Shape.Single(), body);
@@ -167,6 +171,16 @@ final class PageReaderTest {
         "\"x\"",
         "[5]",
         "{\"correlationId\": \"x\", \"Title\": \"y\"}",
+        "{}",
+        "[{}]",
+        "{\"correlationId\": \"x\"}",
+        "{\"statusCode\": 500, \"message\": \"x\"}",
+        "{\"StatusCode\": 500, \"Message\": \"x\", \"id\": 5}",
+        "[{\"statusCode\": 500, \"message\": \"x\", \"id\": 5}]",
+        "{\"message\": \"x\"}",
+        "{\"Error\": {\"Code\": \"ServiceUnavailable\"}}",
+        "{\"error\": {\"code\": \"ServiceUnavailable\"}, \"id\": 5}",
+        "{\"type\": \"about:blank\", \"title\": \"x\", \"status\": 500, \"traceId\": \"y\"}",
       })
   void whatIsNoSingleObjectIsAnError(String body) {
     assertThrows(MalformedAnswerException.class, () -> read(new Shape.Single(), body));
