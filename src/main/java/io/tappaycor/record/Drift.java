@@ -6,12 +6,20 @@ import java.util.TreeMap;
 
 /**
  * What a stream's records held that its schema does not say: counted by field and kind, never with
- * a value. With {@link DriftPolicy#FAIL} the first one fails the stream. Safe for many threads.
+ * a value, in bounded memory: names come from outside. With {@link DriftPolicy#FAIL} the first one
+ * fails the stream. Safe for many threads.
  */
 public final class Drift {
 
+  /** More than all fields that Paycor has of any kind of record. */
+  static final int MAX_KINDS = 1000;
+
+  /** Longer than any path of a field that was seen. */
+  static final int MAX_NAME = 200;
+
   private final Map<String, Long> counts = new TreeMap<>();
   private final DriftPolicy policy;
+  private long others;
 
   /** No drift yet. */
   public Drift(DriftPolicy policy) {
@@ -24,16 +32,20 @@ public final class Drift {
 
   /** A field that the schema does not declare. */
   void undeclared(String field) {
-    count(field + ": not in the schema");
+    count(cut(field) + ": not in the schema");
   }
 
   /** A value that the declared type cannot hold. */
   void mismatch(String field, String declared, String found) {
-    count(field + ": " + found + " where " + declared + " is declared");
+    count(cut(field) + ": " + found + " where " + declared + " is declared");
   }
 
   private synchronized void count(String what) {
-    counts.merge(what, 1L, Long::sum);
+    if (counts.size() < MAX_KINDS || counts.containsKey(what)) {
+      counts.merge(what, 1L, Long::sum);
+    } else {
+      others++;
+    }
     if (policy == DriftPolicy.FAIL) {
       throw new DataException(
           "The schema cannot hold what Paycor sent: "
@@ -42,7 +54,21 @@ public final class Drift {
     }
   }
 
-  /** How often each was met, in order of the field's name. */
+  /** Cut before a pair of surrogates, never within. */
+  private static String cut(String field) {
+    if (field.length() <= MAX_NAME) {
+      return field;
+    }
+    int end = MAX_NAME - (Character.isHighSurrogate(field.charAt(MAX_NAME - 1)) ? 1 : 0);
+    return field.substring(0, end) + "…";
+  }
+
+  /** How often others were met, of kinds that there was no room for. */
+  public synchronized long others() {
+    return others;
+  }
+
+  /** How often each was met, in order of the field's name; the first thousand kinds. */
   public synchronized Map<String, Long> counts() {
     return new TreeMap<>(counts);
   }

@@ -128,7 +128,7 @@ final class StreamOutput {
   }
 
   void finish() {
-    report.drift(drift.counts());
+    report.drift(drift.counts(), drift.others());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
  */
 public final class StreamReport {
 
+  /** What a person reads; one record of another product has thousands of strange fields. */
+  private static final int MAX_DRIFT_LINES = 20;
+
   private final String stream;
   private final boolean needsPermission;
   private final CallLog calls = new CallLog();
@@ -24,6 +28,7 @@ public final class StreamReport {
   private final List<TapException> failures = new ArrayList<>();
   private final Set<String> notices = new LinkedHashSet<>();
   private Map<String, Long> drift = new TreeMap<>();
+  private long otherDrift;
   private long records;
   private long gone;
   private String goneNoun = "";
@@ -90,8 +95,15 @@ public final class StreamReport {
     complete = true;
   }
 
-  synchronized void drift(Map<String, Long> counts) {
+  /**
+   * What the schema does not hold.
+   *
+   * @param counts by kind
+   * @param others of kinds that were not counted one by one
+   */
+  synchronized void drift(Map<String, Long> counts, long others) {
     drift = counts;
+    otherDrift = others;
   }
 
   synchronized void took(Duration time) {
@@ -162,8 +174,23 @@ public final class StreamReport {
     if (gone > 0) {
       remarks.add(gone + " " + goneNoun + " were gone (404) between the list and their call");
     }
-    drift.forEach((what, count) -> remarks.add(count + " × " + what));
+    drift.entrySet().stream()
+        .limit(MAX_DRIFT_LINES)
+        .forEach(each -> remarks.add(each.getValue() + " × " + each.getKey()));
+    restOfDrift().ifPresent(remarks::add);
     return remarks;
+  }
+
+  private Optional<String> restOfDrift() {
+    int kinds = drift.size() - MAX_DRIFT_LINES;
+    if (kinds <= 0) {
+      return Optional.empty();
+    }
+    long times =
+        drift.values().stream().skip(MAX_DRIFT_LINES).mapToLong(Long::longValue).sum() + otherDrift;
+    return Optional.of(
+        "… and %s%d more kinds, %d times in all"
+            .formatted(otherDrift > 0 ? "more than " : "", kinds, times));
   }
 
   /** Time from the first call to the last. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExitCode;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,5 +148,35 @@ final class UndeclaredFieldsTest {
     assertEquals(
         "{\"a\":\"1\",\"part\":null,\"open\":null}",
         Shaper.of(DECLARED).record("{\"open\":null,\"part\":null,\"a\":\"1\"}"));
+  }
+
+  @Test
+  void manyNamesAreCountedInBoundedMemory() {
+    Drift drift = new Drift(DriftPolicy.WARN);
+    for (int name = 0; name < Drift.MAX_KINDS + 7; name++) {
+      drift.undeclared("name" + name);
+    }
+    drift.undeclared("name0");
+
+    assertEquals(Drift.MAX_KINDS, drift.counts().size());
+    assertEquals(2, drift.counts().get("name0: not in the schema"));
+    assertEquals(7, drift.others());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199, 199", "200, 200"})
+  void aLongNameIsCut(int letters, int kept) {
+    Drift drift = new Drift(DriftPolicy.WARN);
+    String name = "n".repeat(letters);
+    drift.undeclared(name);
+    drift.undeclared(name + "\ud83d\ude00".repeat(2));
+    drift.mismatch(name + "o".repeat(1_000_000), "string", "array");
+
+    assertEquals(
+        Set.of(
+            name + ": not in the schema",
+            name.substring(0, kept) + "…: not in the schema",
+            (name + "o").substring(0, 200) + "…: array where string is declared"),
+        drift.counts().keySet());
   }
 }
