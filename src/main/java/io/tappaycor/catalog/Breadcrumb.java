@@ -2,6 +2,7 @@ package io.tappaycor.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a piece of metadata belongs, as Singer writes it: empty for the stream, {@code
@@ -10,10 +11,33 @@ import java.util.List;
  */
 record Breadcrumb(List<String> steps) {
 
+  private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");
+
   static final Breadcrumb STREAM = new Breadcrumb(List.of());
 
   Breadcrumb {
     steps = List.copyOf(steps);
+  }
+
+  /**
+   * As somebody wrote it. Steps into a choice are left out, as Singer's own library does: a field
+   * has one place, in whichever branch it is declared.
+   */
+  static Breadcrumb of(List<String> written) {
+    List<String> steps = new ArrayList<>();
+    for (int at = 0; at < written.size(); at++) {
+      String step = written.get(at);
+      if (CHOICES.contains(step)) {
+        at += at + 1 < written.size() && written.get(at + 1).matches("[0-9]+") ? 1 : 0;
+      } else {
+        steps.add(step);
+        // A name follows "properties": it may be "anyOf" itself.
+        if (step.equals("properties") && at + 1 < written.size()) {
+          steps.add(written.get(++at));
+        }
+      }
+    }
+    return new Breadcrumb(steps);
   }
 
   Breadcrumb property(String name) {

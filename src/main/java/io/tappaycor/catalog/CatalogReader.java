@@ -63,7 +63,8 @@ final class CatalogReader {
           ? wrong(where + ".schema.properties", schema.path("properties"), "an object")
           : wrong(where + ".schema", schema, "an object");
     }
-    return Optional.of(References.resolve(object, where + ".schema in the catalog file " + file));
+    String place = where + ".schema in the catalog file " + file;
+    return Optional.of(Choices.writeOut(References.resolve(object, place), place));
   }
 
   private Metadata metadata(String where, JsonNode entry) {
@@ -112,7 +113,7 @@ final class CatalogReader {
       }
       texts.add(step.asString());
     }
-    return new Breadcrumb(texts);
+    return Breadcrumb.of(texts);
   }
 
   private ObjectNode values(String where, JsonNode item) {

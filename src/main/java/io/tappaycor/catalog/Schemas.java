@@ -13,7 +13,7 @@ final class Schemas {
 
   private Schemas() {}
 
-  /** Meets each declared field, parents before their parts. */
+  /** Meets each declared field, parents before their parts; once for each branch of a choice. */
   interface FieldVisitor {
     void visit(Breadcrumb field, JsonNode schema);
   }
@@ -31,6 +31,8 @@ final class Schemas {
     if (schema.path("items").isObject()) {
       walk(schema.path("items"), at.items(), visitor);
     }
+    schema.path("anyOf").forEach(each -> walk(each, at, visitor));
+    schema.path("oneOf").forEach(each -> walk(each, at, visitor));
   }
 
   /**
@@ -54,6 +56,10 @@ final class Schemas {
     }
     if (schema.path("items").isObject()) {
       projected.set("items", project(schema.path("items"), at.items(), selected, open));
+    }
+    if (schema.path("anyOf").isArray()) {
+      ArrayNode branches = projected.putArray("anyOf");
+      schema.path("anyOf").forEach(each -> branches.add(project(each, at, selected, open)));
     }
     return projected;
   }

@@ -3,6 +3,7 @@ package io.tappaycor.record;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,14 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
   private static final String ELEMENT = "[]";
 
   /**
+   * One of the schemas that a field may have.
+   *
+   * @param schema with the selected fields
+   * @param full with all declared fields
+   */
+  private record Branch(JsonNode schema, JsonNode full) {}
+
+  /**
    * The type of an object.
    *
    * @param schema with the selected fields
@@ -31,37 +40,55 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
    * @param keys the fields that must be there and not null
    */
   ObjectType object(JsonNode schema, JsonNode full, String path, Set<String> keys) {
+    Branch branch = new Branch(schema, full);
+    return object(branch, path, keys, unselected(List.of(branch)));
+  }
+
+  private ObjectType object(Branch branch, String path, Set<String> keys, Set<String> unselected) {
     Set<String> required = new HashSet<>(keys);
-    schema.path("required").forEach(each -> required.add(each.asString("")));
+    branch.schema().path("required").forEach(each -> required.add(each.asString("")));
     Map<String, ObjectType.Field> fields = new LinkedHashMap<>();
-    for (var property : schema.path("properties").properties()) {
+    for (var property : branch.schema().path("properties").properties()) {
       String name = property.getKey();
       String where = path.isEmpty() ? name : path + "." + name;
-      JsonNode declared = full.path("properties").path(name);
+      JsonNode declared = branch.full().path("properties").path(name);
       ValueType type = type(property.getValue(), declared, where);
       boolean nullable = nullable(property.getValue()) && !keys.contains(name);
       SerializedString written = new SerializedString(name);
       fields.put(
           name, new ObjectType.Field(written, where, type, nullable, required.contains(name)));
     }
-    Set<String> unselected = new HashSet<>(full.path("properties").propertyNames());
-    unselected.removeAll(fields.keySet());
     return new ObjectType(fields, unselected, keepUndeclared);
   }
 
+  /** What is selected in no branch, though it is declared in one. */
+  private static Set<String> unselected(List<Branch> branches) {
+    Set<String> names = new HashSet<>();
+    branches.forEach(each -> names.addAll(each.full().path("properties").propertyNames()));
+    branches.forEach(each -> names.removeAll(each.schema().path("properties").propertyNames()));
+    return names;
+  }
+
   private ValueType type(JsonNode schema, JsonNode full, String path) {
+    List<Branch> branches = branches(schema, full);
+    Set<String> unselected = unselected(branches);
     List<ValueType> choices = new ArrayList<>();
-    for (JsonNode branch : branches(schema)) {
-      for (String name : names(branch)) {
+    for (Branch branch : branches) {
+      for (String name : names(branch.schema())) {
         if (!name.equals("null")) {
-          choices.add(named(name, branch, branch.equals(schema) ? full : branch, path));
+          choices.add(named(name, branch, path, unselected));
         }
       }
+    }
+    if (!unselected.isEmpty()) {
+      // What holds anything would hold what the user does not want: it comes last.
+      choices.sort(Comparator.comparing(each -> each instanceof OpenType));
     }
     return choices.size() == 1 ? choices.get(0) : new UnionType(choices);
   }
 
-  private ValueType named(String name, JsonNode schema, JsonNode full, String path) {
+  private ValueType named(String name, Branch branch, String path, Set<String> unselected) {
+    JsonNode schema = branch.schema();
     return switch (name) {
       case "string" -> text(schema.path("format").asString(""), path);
       case "integer" -> new ScalarTypes.Whole();
@@ -70,13 +97,13 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
       case "array" ->
           schema.path("items").isObject()
               ? new ArrayType(
-                  type(schema.path("items"), full.path("items"), path + ELEMENT),
+                  type(schema.path("items"), branch.full().path("items"), path + ELEMENT),
                   path + ELEMENT,
                   nullable(schema.path("items")))
               : new ArrayType(new OpenType(false), path + ELEMENT, true);
       case "object" ->
           schema.path("properties").isObject()
-              ? object(schema, full, path, Set.of())
+              ? object(branch, path, Set.of(), unselected)
               : new OpenType(true);
       default -> new OpenType(false);
     };
@@ -93,11 +120,13 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
   }
 
   /** The schema itself, or what it offers a choice of, choices within choices among them. */
-  private static List<JsonNode> branches(JsonNode schema) {
-    JsonNode choice = schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf");
-    List<JsonNode> branches = new ArrayList<>();
-    choice.forEach(each -> branches.addAll(branches(each)));
-    return branches.isEmpty() ? List.of(schema) : branches;
+  private static List<Branch> branches(JsonNode schema, JsonNode full) {
+    String choice = schema.has("anyOf") ? "anyOf" : "oneOf";
+    List<Branch> branches = new ArrayList<>();
+    for (int at = 0; at < schema.path(choice).size(); at++) {
+      branches.addAll(branches(schema.path(choice).path(at), full.path(choice).path(at)));
+    }
+    return branches.isEmpty() ? List.of(new Branch(schema, full)) : branches;
   }
 
   /** The names of the types; what has fields or elements is an object or array without a name. */
@@ -121,8 +150,8 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
   }
 
   private static boolean nullable(JsonNode schema) {
-    for (JsonNode branch : branches(schema)) {
-      List<String> names = declared(branch);
+    for (Branch branch : branches(schema, schema)) {
+      List<String> names = declared(branch.schema());
       if (names.isEmpty() || names.contains("null")) {
         return true;
       }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.json.Json;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,23 @@ final class UserCatalogTest {
     assertTrue(message.contains("streams[0].schema"), message);
     assertTrue(message.contains(catalog.file().toString()), message);
     assertTrue(message.contains(why), message);
+  }
+
+  @Test
+  void choicesWithoutAnEndAreRefused() {
+    String choice = "{\"type\": \"string\"}";
+    for (int level = 0; level < 4; level++) {
+      String one = "{\"title\": " + choice + "}";
+      choice =
+          "{\"properties\": %s, \"anyOf\": [%s]}"
+              .formatted(one, String.join(",", Collections.nCopies(40, "{\"format\": \"x\"}")));
+    }
+
+    String message =
+        refusal(entry("job_titles", "\"schema\": {\"properties\": {\"title\": " + choice + "}}"));
+
+    assertTrue(message.contains("streams[0].schema"), message);
+    assertTrue(message.contains("choices"), message);
   }
 
   @ParameterizedTest

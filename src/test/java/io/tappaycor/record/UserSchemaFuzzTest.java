@@ -1,6 +1,7 @@
 package io.tappaycor.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.catalog.SelectedStream;
@@ -22,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whatever schema a user writes, it is refused, or records of it come out the same the second time.
- * The first line of an input is the schema's properties, the second one is a record.
+ * Whatever schema a user writes, it is refused, or records of it are as SCHEMA says and come out
+ * the same the second time. The first line of an input is the schema's properties, the second one
+ * is a record.
  */
 final class UserSchemaFuzzTest {
 
@@ -48,13 +50,24 @@ final class UserSchemaFuzzTest {
             {"a": {"allOf": [{"type": "string"}], "enum": ["x"]}, "b": true, "c": {"type": "zz"}}
             {"a": 5, "b": 6, "c": 7}""",
         """
+            {"a": {"type": ["object", "null"], "properties": {"x": {"type": "integer"},
+             "s": {"type": "string", "selected": false}}, "anyOf": [{"required": ["x"]}, {}]}}
+            {"a": {"x": 1, "s": "s3cr3t"}}"""
+            .replace(",\n", ","),
+        """
+            {"a": {"anyOf": [{"type": "null"}, {"properties": {"s": {"selected": false}}}, {}]}}
+            {"a": {"x": 1, "s": "s3cr3t"}}""",
+        """
+            {"a": {"properties": {"b": {}}, "oneOf": [{"items": {}}, {"properties": {"c": {}}}]}}
+            {"a": {"b": 1, "c": 2, "d": 3}}""",
+        """
             {"a": {"$ref": "#/definitions/none"}}
             {}""");
   }
 
   @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
-  void isRefusedOrItsRecordsComeOutTheSameAgain(byte[] input) {
+  void isRefusedOrItsRecordsAreAsSchemaSaysAndComeOutTheSameAgain(byte[] input) {
     String[] lines = new String(input, StandardCharsets.UTF_8).split("\n", 2);
     try {
       if (lines.length == 2) {
@@ -84,5 +97,55 @@ final class UserSchemaFuzzTest {
     ObjectNode made = shape.forList().make(record, Map.of());
     RecordShape strict = new RecordShape(stream, ZoneOffset.UTC, DriftPolicy.FAIL);
     assertEquals(made, strict.forList().make(made, Map.of()));
+    assertTrue(holds(stream.schema(false), made), "the record is not as SCHEMA says");
+    RecordShape open = new RecordShape(stream, ZoneOffset.UTC, DriftPolicy.KEEP);
+    ObjectNode kept = open.forList().make(record, Map.of());
+    assertTrue(holds(stream.schema(true), kept), "the record is not as the open SCHEMA says");
+  }
+
+  /** Judges by types, fields and elements only. */
+  private static boolean holds(JsonNode schema, JsonNode value) {
+    if (schema.path("anyOf").isArray()) {
+      return schema.path("anyOf").valueStream().anyMatch(each -> holds(each, value));
+    }
+    JsonNode type = schema.path("type");
+    List<String> types =
+        type.isString()
+            ? List.of(type.asString())
+            : type.valueStream().map(each -> each.asString("")).toList();
+    boolean typed = types.isEmpty() || types.stream().anyMatch(each -> isOf(each, value));
+    return typed && fieldsHold(schema, value) && elementsHold(schema, value);
+  }
+
+  private static boolean isOf(String type, JsonNode value) {
+    return switch (type) {
+      case "null" -> value.isNull();
+      case "string" -> value.isString();
+      case "integer", "number" -> value.isNumber();
+      case "boolean" -> value.isBoolean();
+      case "array" -> value.isArray();
+      case "object" -> value.isObject();
+      default -> true;
+    };
+  }
+
+  private static boolean fieldsHold(JsonNode schema, JsonNode value) {
+    JsonNode fields = schema.path("properties");
+    boolean open = !fields.isObject() || schema.path("additionalProperties").asBoolean(true);
+    return !value.isObject()
+        || value
+            .propertyStream()
+            .allMatch(
+                each ->
+                    fields.has(each.getKey())
+                        ? holds(fields.path(each.getKey()), each.getValue())
+                        : open);
+  }
+
+  private static boolean elementsHold(JsonNode schema, JsonNode value) {
+    JsonNode items = schema.path("items");
+    return !value.isArray()
+        || !items.isObject()
+        || value.valueStream().allMatch(each -> holds(items, each));
   }
 }
