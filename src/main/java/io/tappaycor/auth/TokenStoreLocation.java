@@ -1,11 +1,14 @@
 package io.tappaycor.auth;
 
 import io.tappaycor.config.Secret;
+import io.tappaycor.failure.UsageException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where tokens are kept when the config does not say: one file per host, client id and subscription
@@ -21,23 +24,46 @@ public final class TokenStoreLocation {
    * The default path, {@code <state home>/tap-paycor/<host[-port]>-<16 hex digits>.json}. Pure.
    *
    * @param environment the process's environment: {@code XDG_STATE_HOME} counts if it is absolute,
-   *     as its specification demands
-   * @param home the user's home directory
+   *     as its specification demands, then {@code HOME}
+   * @param userHome what Java takes for the home directory, by the list of users and not by {@code
+   *     HOME}: it is "?" for a user whom the system does not know
    * @param apiBaseUrl the validated base URL
+   * @throws UsageException if nothing says where: in the working directory the next run would not
+   *     find the tokens, and spend a dead one
    */
   public static Path defaultFor(
       Map<String, String> environment,
-      Path home,
+      String userHome,
       String apiBaseUrl,
       String clientId,
       Secret subscriptionKey) {
-    String stateHome = environment.getOrDefault("XDG_STATE_HOME", "");
-    Path base =
-        Path.of(stateHome).isAbsolute()
-            ? Path.of(stateHome)
-            : home.resolve(".local").resolve("state");
-    return base.resolve("tap-paycor")
+    return stateHome(environment, userHome)
+        .resolve("tap-paycor")
         .resolve(host(apiBaseUrl) + "-" + hash(clientId, subscriptionKey) + ".json");
+  }
+
+  private static Path stateHome(Map<String, String> environment, String userHome) {
+    return absolute(environment.getOrDefault("XDG_STATE_HOME", ""))
+        .or(() -> absolute(environment.getOrDefault("HOME", "")).map(TokenStoreLocation::below))
+        .or(() -> absolute(userHome).map(TokenStoreLocation::below))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "There is no place for the token store: neither XDG_STATE_HOME nor HOME is an"
+                        + " absolute path, and the system knows no home directory of this user. Set"
+                        + " token_store in the config to a file on a disk that outlives the run"));
+  }
+
+  private static Path below(Path home) {
+    return home.resolve(".local").resolve("state");
+  }
+
+  private static Optional<Path> absolute(String path) {
+    try {
+      return Optional.of(Path.of(path)).filter(Path::isAbsolute);
+    } catch (InvalidPathException noPathOfThisSystem) {
+      return Optional.empty();
+    }
   }
 
   private static String host(String apiBaseUrl) {

@@ -136,7 +136,7 @@ final class Connection implements AutoCloseable {
             () ->
                 TokenStoreLocation.defaultFor(
                     around.environment(),
-                    around.home(),
+                    around.userHome(),
                     configuration.connection().baseUrl().toString(),
                     configuration.credentials().clientId(),
                     configuration.credentials().subscriptionKey()));

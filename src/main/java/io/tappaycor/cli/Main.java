@@ -5,7 +5,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** The entry point: a shell around {@link TapPaycor}, and the only place that exits. */
 public final class Main {
@@ -30,7 +29,7 @@ public final class Main {
             // Not System.out: a PrintStream swallows the error that says that the reader is gone.
             new FileOutputStream(FileDescriptor.out),
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-            Path.of(System.getProperty("user.home", ".")),
+            System.getProperty("user.home", ""),
             Boolean.getBoolean("tap.paycor.terminal"),
             duration -> Thread.sleep(Math.max(1, duration.toMillis())));
     ExitCode code;

@@ -4,13 +4,12 @@ import io.tappaycor.http.Sleeper;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
  * Everything outside the process that a command touches, so that tests can stand in for it.
  *
- * @param home the user's home directory
+ * @param userHome what Java takes for the user's home directory; it may be no path at all
  * @param terminal whether standard error is watched by a person
  * @param sleeper waits between attempts
  */
@@ -19,7 +18,7 @@ record Surroundings(
     InputStream in,
     OutputStream out,
     PrintStream err,
-    Path home,
+    String userHome,
     boolean terminal,
     Sleeper sleeper) {
 

@@ -2,19 +2,24 @@ package io.tappaycor.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.config.Secret;
+import io.tappaycor.failure.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenStoreLocationTest {
 
   private static final Path HOME = Path.of("/home/someone");
 
   private static Path location(Map<String, String> environment, String url, String key) {
-    return TokenStoreLocation.defaultFor(environment, HOME, url, "client", new Secret(key));
+    return TokenStoreLocation.defaultFor(
+        environment, HOME.toString(), url, "client", new Secret(key));
   }
 
   @Test
@@ -37,6 +42,36 @@ class TokenStoreLocationTest {
         location(Map.of("XDG_STATE_HOME", "relative"), "https://apis.paycor.com", "k").getParent());
     assertEquals(
         expected, location(Map.of("XDG_STATE_HOME", ""), "https://a.example", "k").getParent());
+  }
+
+  @Test
+  void theVariableHomeGoesBeforeTheHomeDirectoryThatTheSystemKnows() {
+    String url = "https://apis.paycor.com";
+
+    assertEquals(
+        Path.of("/volume/.local/state/tap-paycor"),
+        location(Map.of("HOME", "/volume"), url, "k").getParent());
+    assertEquals(
+        Path.of("/var/state/tap-paycor"),
+        location(Map.of("HOME", "/volume", "XDG_STATE_HOME", "/var/state"), url, "k").getParent());
+    assertEquals(
+        HOME.resolve(".local/state/tap-paycor"),
+        location(Map.of("HOME", "volume"), url, "k").getParent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "", "home/someone"})
+  void withoutAnyAbsolutePathTheSettingIsAskedFor(String userHome) {
+    Map<String, String> environment = Map.of("HOME", "", "XDG_STATE_HOME", "state");
+
+    var failure =
+        assertThrows(
+            UsageException.class,
+            () ->
+                TokenStoreLocation.defaultFor(
+                    environment, userHome, "https://apis.paycor.com", "client", new Secret("k")));
+
+    assertTrue(failure.getMessage().contains("Set token_store"), failure.getMessage());
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class TapRun {
             input,
             output,
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            home,
+            home.toString(),
             false,
             HASTY);
     String[] texts =

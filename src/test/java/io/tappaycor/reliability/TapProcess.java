@@ -50,16 +50,13 @@ final class TapProcess {
     Collections.addAll(command, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
     command.addAll(options);
     Collections.addAll(
-        command,
-        "-Duser.home=" + home,
-        "-cp",
-        System.getProperty("java.class.path"),
-        "io.tappaycor.cli.Main");
+        command, "-cp", System.getProperty("java.class.path"), "io.tappaycor.cli.Main");
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TAP_PAYCOR_"));
     builder.environment().remove("LOGLEVEL");
     builder.environment().remove("XDG_STATE_HOME");
+    builder.environment().put("HOME", home.toString());
     return builder;
   }
 
