@@ -18,7 +18,7 @@ final class Failures {
   private Failures() {}
 
   /** The exit code of something that ended the run. */
-  static ExitCode of(RuntimeException failure) {
+  static ExitCode of(Throwable failure) {
     if (failure instanceof OutputClosedException) {
       // Whoever closed the pipe knows: there is nobody left to tell.
       LOG.debug("Standard output is closed", failure);
@@ -48,7 +48,7 @@ final class Failures {
 
   private static boolean isOutOfMemory(Throwable failure) {
     Throwable cause = failure.getCause();
-    return cause instanceof OutOfMemoryError || (cause != null && isOutOfMemory(cause));
+    return failure instanceof OutOfMemoryError || (cause != null && isOutOfMemory(cause));
   }
 
   /** The exit code of a run that came to its end: the first failure in order of weight. */

@@ -45,7 +45,7 @@ public final class TapPaycor {
     }
     try {
       return dispatch(parsed);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
       Logs.start(around);
       return Failures.of(failure);
     }

@@ -2,6 +2,7 @@ package io.tappaycor.json;
 
 import io.tappaycor.failure.UsageException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonFile {
 
   /** A catalog of every stream is under a megabyte; nothing that users give comes near this. */
-  private static final long MAX_BYTES = 64L << 20;
+  private static final int MAX_BYTES = 64 << 20;
 
   private JsonFile() {}
 
@@ -39,18 +40,26 @@ public final class JsonFile {
         throw new UsageException(
             "The %s file %s is a directory: give the path of a file".formatted(what, file));
       }
-      if (Files.size(file) > MAX_BYTES) {
-        throw new UsageException(
-            "The %s file %s is larger than %d MiB: this is not a %s"
-                .formatted(what, file, MAX_BYTES >> 20, what));
-      }
-      return Files.readAllBytes(file);
+      return content(what, file);
     } catch (NoSuchFileException missing) {
       throw new UsageException(
           "There is no %s file %s: check the path".formatted(what, file), missing);
     } catch (IOException unreadable) {
       throw new UsageException(
           "Cannot read the %s file %s: check its permissions".formatted(what, file), unreadable);
+    }
+  }
+
+  /** Counts what comes, because a device or a pipe has no size that it could be asked for. */
+  private static byte[] content(String what, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new UsageException(
+            "The %s file %s is larger than %d MiB: this is not a %s"
+                .formatted(what, file, MAX_BYTES >> 20, what));
+      }
+      return bytes;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tappaycor.badinput;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tappaycor.cli.TapRun;
 import java.io.IOException;
@@ -114,6 +115,14 @@ final class BadFilesTest {
       sparse.setLength((64L << 20) + 1);
     }
     Refusal.of(given(role, huge), huge, "is larger than 64 MiB: this is not a " + role);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "catalog", "state"})
+  void whatHasNoEndIsRefusedWithoutBeingReadWhole(String role) {
+    Path endless = Path.of("/dev/zero");
+    assumeTrue(Files.exists(endless), "this system has a file without end");
+    Refusal.of(given(role, endless), endless, "is larger than 64 MiB: this is not a " + role);
   }
 
   @ParameterizedTest

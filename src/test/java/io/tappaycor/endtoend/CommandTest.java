@@ -8,6 +8,7 @@ import io.tappaycor.cli.TapRun;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -135,6 +136,25 @@ final class CommandTest {
     assertEquals(0, result.code());
     assertTrue(result.out().contains("tap-paycor"), result.out());
     assertEquals("", result.err());
+  }
+
+  @Test
+  void anErrorOfTheVirtualMachineIsOneLine() {
+    for (Error error : List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError())) {
+      OutputStream failing =
+          new OutputStream() {
+            @Override
+            public void write(int one) {
+              throw error;
+            }
+          };
+      TapRun.Result result = TapRun.in(home).writingTo(failing).run("--about");
+
+      assertEquals(1, result.code());
+      assertEquals(1, result.err().lines().count(), result.err());
+      String said = error instanceof OutOfMemoryError ? "Out of memory" : "A defect of the tap";
+      assertTrue(result.err().startsWith("ERROR " + said), result.err());
+    }
   }
 
   @Test
