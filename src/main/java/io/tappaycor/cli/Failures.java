@@ -19,8 +19,7 @@ final class Failures {
 
   /** The exit code of something that ended the run. */
   static ExitCode of(Throwable failure) {
-    if (failure instanceof OutputClosedException) {
-      // Whoever closed the pipe knows: there is nobody left to tell.
+    if (failure instanceof OutputClosedException closed && closed.isReaderGone()) {
       LOG.debug("Standard output is closed", failure);
       return ExitCode.OUTPUT_CLOSED;
     }

@@ -134,8 +134,8 @@ final class LoginCommand {
     try {
       around.out().write((line + "\n").getBytes(StandardCharsets.UTF_8));
       around.out().flush();
-    } catch (IOException closed) {
-      throw new OutputClosedException("Standard output is closed", closed);
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
     }
   }
 

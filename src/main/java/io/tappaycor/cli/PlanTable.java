@@ -28,8 +28,8 @@ final class PlanTable {
     try {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
-    } catch (IOException closed) {
-      throw new OutputClosedException("Standard output is closed", closed);
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
     }
   }
 

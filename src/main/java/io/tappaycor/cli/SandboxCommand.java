@@ -46,8 +46,8 @@ final class SandboxCommand {
       LOG.info("Serving a simulated Paycor on {}: stop it with Ctrl-C", sandbox.baseUrl());
       stopped.await();
       return ExitCode.COMPLETE;
-    } catch (IOException closed) {
-      throw new OutputClosedException("Standard output is closed", closed);
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return ExitCode.COMPLETE;

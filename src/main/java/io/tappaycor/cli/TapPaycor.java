@@ -171,8 +171,8 @@ public final class TapPaycor {
     try {
       around.out().write(text.getBytes(StandardCharsets.UTF_8));
       around.out().flush();
-    } catch (IOException closed) {
-      throw new OutputClosedException("Standard output is closed", closed);
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
     }
   }
 }

@@ -19,7 +19,7 @@ public enum ExitCode {
   INCOMPLETE(4),
   /** Data that the schema cannot hold. */
   DATA(5),
-  /** The reader of standard output went away. */
+  /** Standard output takes no more: closed by its reader, or full. */
   OUTPUT_CLOSED(6);
 
   private final int number;

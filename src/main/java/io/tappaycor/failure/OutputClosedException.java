@@ -1,18 +1,41 @@
 package io.tappaycor.failure;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.util.Locale;
 
-/** The reader of standard output went away: nothing more can be said to it. */
+/** Standard output takes no more: its reader went away, or what it leads to is full or broken. */
 public final class OutputClosedException extends TapException {
 
-  /** A failure with a message for the user. */
-  public OutputClosedException(String message) {
-    super(message, null);
+  private final boolean readerGone;
+
+  private OutputClosedException(String message, boolean readerGone, IOException cause) {
+    super(message, cause);
+    this.readerGone = readerGone;
   }
 
-  /** A failure with a message for the user and its technical cause, shown at debug level only. */
-  public OutputClosedException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  /** What a failure to write to standard output means. */
+  public static OutputClosedException because(IOException failure) {
+    String reason = String.valueOf(failure.getMessage());
+    return isReaderGone(reason)
+        ? new OutputClosedException("Standard output is closed", true, failure)
+        : new OutputClosedException(
+            "Standard output cannot be written: "
+                + reason
+                + ". Make room, or mend what it leads to, and run again from the last STATE that"
+                + " arrived whole",
+            false,
+            failure);
+  }
+
+  /** Java has one exception for all of these: only the system's words tell a closed pipe. */
+  private static boolean isReaderGone(String reason) {
+    String words = reason.toLowerCase(Locale.ROOT);
+    return words.contains("pipe") || words.contains("connection reset");
+  }
+
+  /** Whether there is nobody left to tell: whoever closed the pipe knows. */
+  public boolean isReaderGone() {
+    return readerGone;
   }
 
   @Override

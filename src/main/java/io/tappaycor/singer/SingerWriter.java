@@ -44,8 +44,8 @@ public final class SingerWriter {
     endsWithState = false;
     try {
       lines.writeTo(out);
-    } catch (IOException closed) {
-      throw closed(closed);
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
     }
   }
 
@@ -67,8 +67,8 @@ public final class SingerWriter {
   public void flush() {
     try {
       out.flush();
-    } catch (IOException closed) {
-      throw closed(closed);
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
     }
   }
 
@@ -81,12 +81,8 @@ public final class SingerWriter {
     endsWithState = false;
     try {
       out.write(bytes);
-    } catch (IOException closed) {
-      throw closed(closed);
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
     }
-  }
-
-  private static OutputClosedException closed(IOException cause) {
-    return new OutputClosedException("Standard output is closed", cause);
   }
 }

@@ -3,12 +3,16 @@ package io.tappaycor.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tappaycor.cli.TapRun;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -136,6 +140,24 @@ final class CommandTest {
     assertEquals(0, result.code());
     assertTrue(result.out().contains("tap-paycor"), result.out());
     assertEquals("", result.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--test", "--plan", "--discover", "--about", "--version"})
+  void aFullDiskUnderStandardOutputIsNamed(String command) throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "this system has a disk that is always full");
+    try (Company company = Company.small(home);
+        OutputStream full = new FileOutputStream("/dev/full")) {
+      Object[] arguments = command.isEmpty() ? new Object[0] : new Object[] {command};
+      TapRun.Result result = company.run(TapRun.in(home).writingTo(full), arguments);
+
+      assertEquals(6, result.code(), result.err());
+      List<String> errors = result.err().lines().filter(each -> each.startsWith("ERROR")).toList();
+      assertEquals(1, errors.size(), result.err());
+      assertTrue(
+          errors.get(0).startsWith("ERROR Standard output cannot be written: No space left"),
+          errors.get(0));
+    }
   }
 
   @Test
