@@ -186,6 +186,31 @@ final class LauncherTest {
   }
 
   @Test
+  void aClosedStandardOutputEndsWithSixBeforeJavaIsCalled() throws Exception {
+    Ended ended = ended(shell("exec \"$0\" --config c.json 0<&- 1>&-", release()));
+
+    assertEquals(6, ended.code());
+    assertEquals("", ended.err());
+  }
+
+  @Test
+  void otherClosedStreamsAreOpenForJavaAndLeadNowhere() throws Exception {
+    executable(
+        tools.resolve("java"),
+        """
+        #!/bin/sh
+        true 3<&0 && echo in
+        true 3>&2 && echo err
+        cat
+        exit 42
+        """);
+    Ended ended = ended(shell("exec \"$0\" --config c.json 0<&- 2>&-", release()));
+
+    assertEquals(42, ended.code());
+    assertEquals("in\nerr\n", ended.out());
+  }
+
+  @Test
   void bothLaunchersCallJavaInTheSameWay() throws IOException {
     assertEquals(shared(Path.of("src/release/tap-paycor")), shared(Path.of("tap-paycor")));
   }
@@ -243,6 +268,15 @@ final class LauncherTest {
   private Process start(Path launcher, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  /** Runs a line of shell with the launcher as its {@code $0}. */
+  private Process shell(String line, Path launcher) throws IOException {
+    return start(List.of("/bin/sh", "-c", line, launcher.toString()));
+  }
+
+  private Process start(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(temporary.toFile());
     builder.environment().remove("JAVA_HOME");
     builder.environment().merge("PATH", tools + ":", (path, first) -> first + path);
