@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param value what goes after {@code Bearer}
  * @param expiresAt when Paycor stops accepting it, by this machine's clock
  */
-record AccessToken(Secret value, Instant expiresAt) {}
+record AccessToken(Secret value, Instant expiresAt) {
+
+  /** Whether a header can carry it: a line break or a letter outside ASCII ends in no request. */
+  static boolean isSendable(String value) {
+    return value.chars().allMatch(each -> each >= ' ' && each <= '~');
+  }
+}

@@ -44,7 +44,8 @@ record Chain(
 
   /** The chain after Paycor has answered: the refresh token of before is dead. */
   Chain rotated(TokenAnswer.Granted granted, Instant now) {
-    AccessToken next = new AccessToken(granted.accessToken(), now.plus(granted.lifetime()));
+    Secret given = granted.accessToken();
+    AccessToken next = given == null ? null : new AccessToken(given, now.plus(granted.lifetime()));
     return new Chain(granted.refreshToken(), next, seeds, legalEntityIds, now, null);
   }
 

@@ -63,8 +63,12 @@ public final class Login {
     String received = source.await(request);
     Secret code = Redirect.parse(received, settings.redirectUri()).code(request.state());
     Granted granted = Uninterrupted.call(() -> exchange(code, request));
+    Secret access = granted.accessToken();
+    if (access == null) {
+      throw new AuthenticationException(Refusals.unsendable(store.path()));
+    }
     shown.accept("The tokens are saved in " + store.path());
-    return finish(granted, entities.readableWith(granted.accessToken().reveal()));
+    return finish(granted, entities.readableWith(access.reveal()));
   }
 
   /** An unusable store shows before an administrator has been bothered and a code been spent. */

@@ -70,6 +70,16 @@ final class Refusals {
         : "";
   }
 
+  /** An access token that came, and cannot be used. */
+  static String unsendable(Path store) {
+    return "Paycor's token call answered with an access token that no header can carry: it has a line"
+        + " break or a character outside ASCII. Check that `api_base_url` is Paycor's and that"
+        + " nothing in between answers for it, then run again. The new refresh token goes to the"
+        + " token store "
+        + store
+        + ", and the next run asks with it";
+  }
+
   /** A refused authorization code. */
   static AuthenticationException ofLogin(Refused refused, String redirectUri) {
     return switch (refused.reason()) {

@@ -158,7 +158,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private Held hold(Chain chain) {
     AccessToken access = chain.access();
     if (access == null) {
-      throw new IllegalStateException("A usable chain has an access token");
+      throw new AuthenticationException(Refusals.unsendable(store.path()));
     }
     long usable = chain.usableFor(clock.instant()).toNanos();
     return new Held(access.value(), nanoTime.getAsLong() + usable);

@@ -30,7 +30,7 @@ final class Rotation {
   private record Dead(Secret refreshToken, String message) {}
 
   /**
-   * A chain with an access token to use.
+   * A chain as it is now; without an access token if Paycor gave one that cannot be sent.
    *
    * @param unsaved why the store does not have it; empty when it does
    */
@@ -91,7 +91,11 @@ final class Rotation {
   }
 
   /** Saved before anyone gets to use it. */
-  private static Result saved(LockedStore locked, Chain chain) {
+  private Result saved(LockedStore locked, Chain chain) {
+    if (chain.access() == null) {
+      // The next stream shall not spend another refresh token for the same.
+      dead = new Dead(chain.refreshToken(), Refusals.unsendable(store.path()));
+    }
     return new Result(chain, locked.save(chains -> chains.updated(chain)));
   }
 

@@ -100,7 +100,9 @@ final class StoreFormat {
     Instant expiry = instant(node, "access_token_expires_at");
     return new Chain(
         new Secret(required(text(node, "refresh_token"), "refresh_token")),
-        access == null || expiry == null ? null : new AccessToken(new Secret(access), expiry),
+        access == null || expiry == null || !AccessToken.isSendable(access)
+            ? null
+            : new AccessToken(new Secret(access), expiry),
         seeds(node),
         legalEntityIds(node),
         required(instant(node, "rotated_at"), "rotated_at"),

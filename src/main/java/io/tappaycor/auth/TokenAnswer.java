@@ -10,9 +10,11 @@ sealed interface TokenAnswer {
   /**
    * New tokens. The refresh token that was sent, if one was, is dead from here on.
    *
+   * @param accessToken null if one came that no header can carry: the refresh token beside it is
+   *     the only one that lives all the same
    * @param lifetime how long the access token is good for, from the answer on; above zero
    */
-  record Granted(Secret accessToken, Duration lifetime, Secret refreshToken)
+  record Granted(@Nullable Secret accessToken, Duration lifetime, Secret refreshToken)
       implements TokenAnswer {}
 
   /**

@@ -70,7 +70,8 @@ final class TokenAnswers {
       // Each refresh returns a new one (Paycor's authentication document); the old one is dead.
       throw notTokens("an access token without a new refresh token", true);
     }
-    return new Granted(new Secret(access), lifetime(json.get("expires_in")), new Secret(refresh));
+    Secret sendable = AccessToken.isSendable(access) ? new Secret(access) : null;
+    return new Granted(sendable, lifetime(json.get("expires_in")), new Secret(refresh));
   }
 
   private static AuthenticationException notTokens(String what, boolean spent) {

@@ -194,6 +194,17 @@ class LoginTest {
   }
 
   @Test
+  void anAccessTokenThatNoHeaderCanCarryIsSaidAndItsRefreshTokenIsSaved() {
+    paycor.script.add(
+        FakePaycor.json(200, "{\"access_token\":\"a\\nb\",\"refresh_token\":\"next\"}"));
+
+    String message = failure(LoginTest::granted).getMessage();
+
+    assertTrue(message.contains("no header can carry"), message);
+    assertEquals("next", store.read().all().get(0).refreshToken().reveal());
+  }
+
+  @Test
   void anotherAddressOrAnotherLoginsAnswerSpendsNothing() {
     assertTrue(
         failure(request -> "https://app.example/callback?code=c0de")

@@ -127,4 +127,23 @@ final class RefusedTokensTest {
     assertTrue(failure.getMessage().contains(token), failure.getMessage());
     assertEquals(List.of(before), bench.store.read().all());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\nb", "Zo\\u00eb", "a\\u0000"})
+  void anAccessTokenThatNoHeaderCanCarryIsRefusedAndItsRefreshTokenLives(String access) {
+    bench.paycor.living.add("n\u00ebxt");
+    bench.paycor.script.add(
+        FakePaycor.json(
+            200, "{\"access_token\":\"" + access + "\",\"refresh_token\":\"n\u00ebxt\"}"));
+    RotatingTokens tokens = bench.tokens(SEED);
+
+    var failure = assertThrows(AuthenticationException.class, tokens::current);
+    var again = assertThrows(AuthenticationException.class, tokens::current);
+
+    assertTrue(failure.getMessage().contains("no header can carry"), failure.getMessage());
+    assertEquals(failure.getMessage(), again.getMessage());
+    assertEquals("n\u00ebxt", bench.storedRefreshToken());
+    assertEquals("access-1", bench.tokens(SEED).current());
+    assertEquals(List.of("seed", "n\u00ebxt"), bench.paycor.asked);
+  }
 }

@@ -1,6 +1,7 @@
 package io.tappaycor.auth;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import io.tappaycor.fuzz.Fuzzing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import okhttp3.Headers;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -33,6 +35,7 @@ final class StoreFormatFuzzTest {
         WHOLE.formatted("-1000000000-01-01T00:00:00Z"),
         WHOLE.formatted("+2229-06-28T12:00:00Z"),
         WHOLE.formatted("yesterday"),
+        WHOLE.replace("\"a\"", "\"a\\nb\"").formatted("2026-11-24T12:00:00Z"),
         "{\"version\": 2, \"chains\": []}",
         "{\"version\": 1, \"chains\": {}}",
         "{\"version\": 1e0}",
@@ -58,6 +61,10 @@ final class StoreFormatFuzzTest {
     assertArrayEquals(written, StoreFormat.write(again), "it changes by being written");
     for (Chain chain : again.all()) {
       assertFalse(chain.refreshToken().reveal().isBlank(), "no token");
+      AccessToken access = chain.access();
+      if (access != null) {
+        assertDoesNotThrow(() -> Headers.of("Authorization", "Bearer " + access.value().reveal()));
+      }
       Duration usable = chain.usableFor(NOW);
       assertTrue(usable.compareTo(Chain.LONGEST_LIFE) <= 0, "is good for " + usable);
     }

@@ -1,15 +1,18 @@
 package io.tappaycor.auth;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.http.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import okhttp3.Headers;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the token call answers, it is two tokens and a lifetime, or a refusal in our words. */
@@ -23,6 +26,8 @@ final class TokenAnswerFuzzTest {
         "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": \" 1e999 \"}",
         "{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": -0.1}",
         "{\"access_token\": \"a\", \"refresh_token\": null}",
+        "{\"access_token\": \"a\\r\\nb\", \"refresh_token\": \"r\\ns\"}",
+        "{\"access_token\": \"\\u00e9\\u007f\", \"refresh_token\": \"\\u00e9\"}",
         "{\"access_token\": {}, \"refresh_token\": \" \"}",
         "{\"error\": \"invalid_grant\", \"error_description\": \"redirect\"}",
         "{\"error\": \"someone@example.com\"}",
@@ -54,7 +59,11 @@ final class TokenAnswerFuzzTest {
       return;
     }
     TokenAnswer.Granted granted = (TokenAnswer.Granted) answer;
-    assertFalse(granted.accessToken().reveal().isBlank(), "no access token");
+    Secret access = granted.accessToken();
+    if (access != null) {
+      assertFalse(access.reveal().isBlank(), "no access token");
+      assertDoesNotThrow(() -> Headers.of("Authorization", "Bearer " + access.reveal()));
+    }
     assertFalse(granted.refreshToken().reveal().isBlank(), "no refresh token");
     Duration life = granted.lifetime();
     assertTrue(life.compareTo(Duration.ZERO) > 0, "dead on arrival");
