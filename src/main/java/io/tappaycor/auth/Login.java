@@ -23,6 +23,7 @@ public final class Login {
   private final @Nullable Secret seed;
   private final Clock clock;
   private final Consumer<String> shown;
+  private volatile boolean exchanging;
 
   /**
    * A login for one config.
@@ -71,6 +72,14 @@ public final class Login {
     return finish(granted, entities.readableWith(access.reveal()));
   }
 
+  /**
+   * Whether the code may be spent by now and the tokens not saved yet: a process that ends at such
+   * a moment loses the activation.
+   */
+  public boolean isSpending() {
+    return exchanging && !endpoint.isPausing();
+  }
+
   /** An unusable store shows before an administrator has been bothered and a code been spent. */
   private void checkStore() {
     try (LockedStore locked = store.lock()) {
@@ -79,6 +88,15 @@ public final class Login {
   }
 
   private Granted exchange(Secret code, AuthorizationRequest request) {
+    exchanging = true;
+    try {
+      return exchanged(code, request);
+    } finally {
+      exchanging = false;
+    }
+  }
+
+  private Granted exchanged(Secret code, AuthorizationRequest request) {
     TokenAnswer answer = endpoint.exchange(code, request.verifier(), settings.redirectUri());
     if (answer instanceof Refused refused) {
       throw Refusals.ofLogin(refused, settings.redirectUri());

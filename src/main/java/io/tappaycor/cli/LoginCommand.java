@@ -34,9 +34,11 @@ final class LoginCommand {
   private static final Logger LOG = LoggerFactory.getLogger(LoginCommand.class);
 
   private final Surroundings around;
+  private final StopSignal stop;
 
-  LoginCommand(Surroundings around) {
+  LoginCommand(Surroundings around, StopSignal stop) {
     this.around = around;
+    this.stop = stop;
   }
 
   ExitCode run(LoginOptions options) {
@@ -53,6 +55,7 @@ final class LoginCommand {
               configuration.credentials().seed().orElse(null),
               Clock.systemUTC(),
               this::show);
+      stop.waitWhile(login::isSpending);
       report(configuration, redirected(login, settings, options, readable(connection)));
     }
     return ExitCode.COMPLETE;

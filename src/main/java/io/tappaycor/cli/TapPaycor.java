@@ -105,7 +105,7 @@ public final class TapPaycor {
     }
     if (command.commandSpec().name().equals("login")) {
       Logs.start(around);
-      return new LoginCommand(around).run(LoginOptions.from(command));
+      return new LoginCommand(around, stop).run(LoginOptions.from(command));
     }
     if (parsed.hasMatchedOption("--about")) {
       print(About.text(parsed.matchedOptionValue("--format", AboutFormat.text)));

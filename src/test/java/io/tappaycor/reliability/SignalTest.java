@@ -7,10 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.cli.TapRun;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -115,6 +123,58 @@ final class SignalTest {
       assertEquals(0, site.sync("--catalog", site.catalog("departments")).code());
       assertEquals(0, site.traffic().spentRefreshTokens());
     }
+  }
+
+  @Test
+  void aSignalInTheMiddleOfALoginLosesNoToken() throws Exception {
+    try (Site site =
+        Site.of(
+            home,
+            company -> company,
+            server ->
+                server
+                    .withRedirectUri("https://app.example/callback")
+                    .withLatency(Duration.ofMillis(2_500)))) {
+      List<String> arguments = new ArrayList<>(List.of("login", "--paste"));
+      arguments.addAll(site.arguments());
+      Path out = home.resolve("login.txt");
+      Process login =
+          TapProcess.builder(home, List.of(), arguments).redirectOutput(out.toFile()).start();
+      try (OutputStream keyboard = login.getOutputStream()) {
+        keyboard.write((consented(address(login, out)) + "\n").getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        Thread.sleep(500);
+        login.toHandle().destroy();
+
+        assertTrue(login.waitFor(10, TimeUnit.SECONDS));
+      }
+      assertEquals(143, login.exitValue());
+      assertTrue(site.stored().contains("\"refresh_token\""), "the tokens are saved");
+      assertEquals(0, site.sync("--catalog", site.catalog("departments")).code());
+      assertEquals(0, site.traffic().spentRefreshTokens());
+    }
+  }
+
+  private static String address(Process login, Path out) throws Exception {
+    Optional<String> address = Optional.empty();
+    while (address.isEmpty() && login.isAlive()) {
+      Thread.sleep(20);
+      String text = Files.readString(out);
+      boolean whole = text.endsWith("press Enter:\n");
+      address = text.lines().filter(each -> whole && each.startsWith("http")).findFirst();
+    }
+    return address.orElseThrow();
+  }
+
+  /** Where the browser of an administrator who consents is sent to. */
+  private static String consented(String address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .headers()
+        .firstValue("location")
+        .orElseThrow();
   }
 
   private static void awaitRecords(TapProcess run) throws InterruptedException, IOException {
