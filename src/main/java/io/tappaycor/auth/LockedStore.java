@@ -75,6 +75,16 @@ final class LockedStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Undoes a writing, unless somebody has written since without this lock, whose tokens may be the
+   * newer ones. What cannot be undone does no harm.
+   */
+  void takeBack(Chains written, Chains before) {
+    if (read().equals(written)) {
+      saveOnce(unchanged -> before);
+    }
+  }
+
   private boolean slept() {
     try {
       sleeper.sleep(BETWEEN_SAVES);

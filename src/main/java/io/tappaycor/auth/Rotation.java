@@ -68,7 +68,10 @@ final class Rotation {
         return new Result(chain, Optional.empty());
       }
       failIfDead(chain);
-      TokenAnswer answer = ask(locked, before, chain);
+      // The mark goes first: a full disk shows while the token is still unspent.
+      Chains marked = before.updated(chain.refreshing(clock.instant()));
+      locked.write(marked);
+      TokenAnswer answer = endpoint.refresh(chain.refreshToken());
       if (answer instanceof Granted granted) {
         return saved(locked, chain.rotated(granted, clock.instant()));
       }
@@ -76,18 +79,12 @@ final class Rotation {
       boolean rotatedMeanwhile = !pick(locked.read()).refreshToken().equals(chain.refreshToken());
       if (!rotatedMeanwhile) {
         // No refresh is under way any more; and a seed that leads nowhere leaves no chain behind.
-        locked.saveOnce(marked -> before);
+        locked.takeBack(marked, before);
       }
       if (!rotatedMeanwhile || tokens == MOST_TOKENS) {
         throw refusal(refused, chain);
       }
     }
-  }
-
-  /** The mark goes first: a full disk shows while the token is still unspent. */
-  private TokenAnswer ask(LockedStore locked, Chains before, Chain chain) {
-    locked.write(before.updated(chain.refreshing(clock.instant())));
-    return endpoint.refresh(chain.refreshToken());
   }
 
   /** Saved before anyone gets to use it. */

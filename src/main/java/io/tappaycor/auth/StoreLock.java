@@ -4,15 +4,18 @@ import io.tappaycor.http.Sleeper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One holder at a time, over threads and processes: two refreshes with one refresh token lose the
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Between processes the lock is the system's on a file, so it ends with its holder, however that
  * ends. The file itself stays: deleting it would let two processes lock two files of one name.
+ * Should somebody else delete it, then who waited for the old file waits again for the new one.
  */
 final class StoreLock implements AutoCloseable {
 
@@ -54,17 +58,48 @@ final class StoreLock implements AutoCloseable {
     while (!turn.tryAcquire()) {
       wait.once();
     }
-    FileChannel channel = null;
     try {
-      channel =
-          PrivateFiles.open(real, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+      Optional<FileChannel> channel = locked(real, wait);
+      while (channel.isEmpty()) {
+        wait.once();
+        channel = locked(real, wait);
+      }
+      return new StoreLock(turn, channel.get());
+    } catch (IOException | InterruptedException | TimeoutException | RuntimeException exception) {
+      turn.release();
+      throw exception;
+    }
+  }
+
+  /** Opens and locks the file; empty if, when that is done, its name belongs to another file. */
+  private static Optional<FileChannel> locked(Path file, Wait wait)
+      throws IOException, InterruptedException, TimeoutException {
+    FileChannel channel =
+        PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    boolean kept = false;
+    try {
+      Object opened = key(file);
       while (!isLocked(channel)) {
         wait.once();
       }
-      return new StoreLock(turn, channel);
-    } catch (IOException | InterruptedException | TimeoutException | RuntimeException exception) {
-      release(turn, channel);
-      throw exception;
+      kept = opened.equals(key(file));
+      return kept ? Optional.of(channel) : Optional.empty();
+    } finally {
+      if (!kept) {
+        close(channel);
+      }
+    }
+  }
+
+  /**
+   * What tells a file from another of its name; where the system has no such thing, all are one.
+   */
+  private static Object key(Path file) throws IOException {
+    try {
+      Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return key == null ? "unknown" : key;
+    } catch (NoSuchFileException deleted) {
+      return new Object();
     }
   }
 
@@ -76,21 +111,21 @@ final class StoreLock implements AutoCloseable {
     }
   }
 
-  private static void release(Semaphore turn, @Nullable FileChannel channel) {
+  private static void close(FileChannel channel) {
     try {
-      if (channel != null) {
-        channel.close();
-      }
+      channel.close();
     } catch (IOException closedAllTheSame) {
       return;
-    } finally {
-      turn.release();
     }
   }
 
   @Override
   public void close() {
-    release(turn, channel);
+    try {
+      close(channel);
+    } finally {
+      turn.release();
+    }
   }
 
   /** Polling, because a wait that the system does cannot be given up. */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.ExtractionException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +63,25 @@ final class RefusedTokensTest {
 
     assertEquals("access-1", bench.tokens(SEED).current());
     assertEquals(List.of("seed", "theirs"), bench.paycor.asked);
+  }
+
+  @Test
+  void whatAnotherWroteMeanwhileIsNotTakenBackWithTheMark() {
+    bench.paycor.living.clear();
+    Chain theirs = Chain.startingWith(new Secret("another seed"), FakeTime.START);
+    bench.paycor.whileAsked(
+        () -> {
+          Chains now = bench.store.read();
+          try {
+            Files.write(bench.path, StoreFormat.write(now.updated(theirs)));
+          } catch (IOException failed) {
+            throw new AssertionError(failed);
+          }
+        });
+
+    assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    assertTrue(bench.store.read().all().contains(theirs));
   }
 
   @Test

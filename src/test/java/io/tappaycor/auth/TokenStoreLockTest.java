@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.failure.AuthenticationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,16 +84,35 @@ final class TokenStoreLockTest {
   }
 
   @Test
+  void whoWaitedForALockFileThatWasDeletedMeanwhileWaitsForTheNewOne() throws Exception {
+    Path lockFile = directory.resolve("tokens.json.lock");
+    Process first = holder();
+    try {
+      assertEquals('L', first.getInputStream().read());
+      List<Process> second = new ArrayList<>();
+      TokenStore waiting =
+          new TokenStore(
+              file,
+              PATIENCE,
+              wait -> {
+                if (second.isEmpty()) {
+                  second.add(successor(lockFile, first));
+                }
+              });
+      try {
+        assertThrows(AuthenticationException.class, waiting::lock);
+      } finally {
+        second.get(0).destroyForcibly().waitFor();
+      }
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+    store().lock().close();
+  }
+
+  @Test
   void anotherProcessIsKeptOutAndItsDeathFreesTheLock() throws Exception {
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockHolder.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = holder();
     try {
       assertEquals('L', other.getInputStream().read());
       assertThrows(AuthenticationException.class, store()::lock);
@@ -97,6 +120,30 @@ final class TokenStoreLockTest {
       other.destroyForcibly().waitFor();
     }
     store().lock().close();
+  }
+
+  /** Deletes the lock file, has another process lock the new one, and ends the first. */
+  private Process successor(Path lockFile, Process first) throws InterruptedException {
+    try {
+      Files.delete(lockFile);
+      Process second = holder();
+      assertEquals('L', second.getInputStream().read());
+      first.destroyForcibly().waitFor();
+      return second;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Process holder() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            LockHolder.class.getName(),
+            file.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   /** Holds the lock until it is killed. */
