@@ -56,7 +56,7 @@ final class SyncCommand {
     SingerWriter writer = new SingerWriter(around.out());
     if (streams.isEmpty()) {
       LOG.warn("The catalog selects no stream: there is nothing to sync");
-      writer.state(state.toJson());
+      leave(options.mode(), writer, state);
       return ExitCode.COMPLETE;
     }
     try (Connection connection = new Connection(configuration, around, clock, nanoTime);
@@ -97,7 +97,7 @@ final class SyncCommand {
       Configuration configuration,
       Sync.Equipment equipment,
       List<SelectedStream> streams) {
-    Sync sync = new Sync(equipment, extent(configuration, equipment), streams);
+    Sync sync = new Sync(equipment, extent(mode, configuration, equipment), streams);
     return switch (mode) {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);
@@ -130,24 +130,30 @@ final class SyncCommand {
     return Failures.worst(sync.reports());
   }
 
-  private Extent extent(Configuration configuration, Sync.Equipment equipment) {
+  private Extent extent(Mode mode, Configuration configuration, Sync.Equipment equipment) {
     return new Extent(
         configuration.legalEntities() instanceof LegalEntities.These these
             ? these.ids()
-            : readable(equipment),
+            : readable(mode, equipment),
         configuration.startDate(),
         configuration.lookbackDays(),
         configuration.skipEndedDays(),
         clock.instant());
   }
 
-  private static List<Long> readable(Sync.Equipment equipment) {
+  private static List<Long> readable(Mode mode, Sync.Equipment equipment) {
     try {
       return LegalEntityList.read(equipment.reader());
     } catch (TapException unknown) {
-      // A run that ends before its first stream leaves the state as it was, and says so.
-      equipment.writer().state(equipment.state().toJson());
+      leave(mode, equipment.writer(), equipment.state());
       throw unknown;
+    }
+  }
+
+  /** A run that ends before its first stream leaves the state as it was, and says so. */
+  private static void leave(Mode mode, SingerWriter writer, SyncState state) {
+    if (mode == Mode.SYNC) {
+      writer.state(state.toJson());
     }
   }
 

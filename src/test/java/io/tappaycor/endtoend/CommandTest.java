@@ -56,6 +56,21 @@ final class CommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--test", "--plan"})
+  void neitherTestNorPlanWritesAStateWhenThereIsNothingToRead(String command) {
+    try (Company company = Company.small(home)) {
+      TapRun.Result nothing = company.sync(command, "--catalog", company.catalog());
+      assertEquals(0, nothing.code(), nothing.err());
+      assertEquals("", nothing.out());
+
+      company.with("legal_entity_id", "all").with("client_secret", "wrong");
+      TapRun.Result refused = company.sync(command);
+      assertEquals(3, refused.code(), refused.err());
+      assertEquals("", refused.out());
+    }
+  }
+
   @Test
   void thePlanIsWhatTheRunThenDoes() {
     try (Company company = Company.of(home, each -> each, each -> each.withPageSize(100))) {
