@@ -21,6 +21,8 @@ import picocli.CommandLine.ParseResult;
  */
 record SandboxOptions(CompanySettings companies, ServerSettings server, Optional<LocalDate> asOf) {
 
+  private static final int MAX_PORT = 65_535;
+
   /**
    * Declares the options.
    *
@@ -145,7 +147,11 @@ record SandboxOptions(CompanySettings companies, ServerSettings server, Optional
   }
 
   private static int port(ParseResult parsed) {
-    return parsed.matchedOptionValue("--port", 0);
+    int port = parsed.matchedOptionValue("--port", 0);
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException("--port must be from 0 to " + MAX_PORT);
+    }
+    return port;
   }
 
   private static Duration seconds(ParseResult parsed, String name, Duration standard) {

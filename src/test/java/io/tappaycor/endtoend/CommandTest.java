@@ -148,6 +148,15 @@ final class CommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "99999"})
+  void aPortThatDoesNotExistIsExplained(String port) {
+    TapRun.Result result = TapRun.in(home).run("sandbox", "--port", port);
+
+    assertEquals(2, result.code(), result.err());
+    assertTrue(result.err().contains("--port must be from 0 to 65535"), result.err());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"--version", "--help", "sandbox --help", "login --help"})
   void helpGoesToStandardOutput(String line) {
     TapRun.Result result = TapRun.in(home).run((Object[]) line.split(" ", -1));
