@@ -1,6 +1,7 @@
 package io.tappaycor.sync;
 
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.DataException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
@@ -21,6 +22,7 @@ public final class LegalEntityList {
    * Their ids, in ascending order.
    *
    * @throws AuthenticationException if the login may read none
+   * @throws DataException if one of them has no id: to leave it out would be a silent loss
    */
   public static List<Long> read(ListReader reader) {
     Ids ids = new Ids(new TreeSet<>());
@@ -38,10 +40,17 @@ public final class LegalEntityList {
   private record Ids(Collection<Long> found) implements ListReader.PageSink {
     @Override
     public void page(Page page) {
-      page.records().stream()
-          .map(each -> each.path("legalEntityId").asLong(0))
-          .filter(each -> each > 0)
-          .forEach(found::add);
+      page.records().stream().map(each -> each.path("legalEntityId").asLong(0)).forEach(this::add);
+    }
+
+    private void add(long id) {
+      if (id < 1) {
+        throw new DataException(
+            "Paycor's list of the legal entities that this login may read has an entry without a"
+                + " usable legalEntityId, so that it is not known what all of them are. Run again;"
+                + " if it stays, give the ids themselves in legal_entity_id, and tell Paycor");
+      }
+      found.add(id);
     }
 
     @Override

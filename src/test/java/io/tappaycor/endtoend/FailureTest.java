@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Paycor that fails in one place: WireMock in front of the sandbox. */
 final class FailureTest {
@@ -108,6 +110,21 @@ final class FailureTest {
     assertTrue(result.err().contains("no usable value for id"), result.err());
     assertFalse(result.err().contains("Top secret"));
     assertFalse(result.records("job_titles").isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"legalEntityId\": null}", "{\"legalEntityId\": \"Zoe\"}", "{}"})
+  void aLegalEntityWithoutAnIdIsNotLeftOutOfAllInSilence(String entry) {
+    broken(
+        ".*/ActivatedLegalEntityTenantList",
+        aResponse()
+            .withBody("{\"userLegalEntities\": [{\"legalEntityId\": 501123}, " + entry + "]}"));
+    TapRun.Result result = company.with("legal_entity_id", "all").sync();
+
+    assertEquals(5, result.code(), result.err());
+    assertTrue(result.err().contains("without a usable legalEntityId"), result.err());
+    assertFalse(result.err().contains("Zoe"), result.err());
+    assertEquals(1, result.messages().size(), "the state as it was");
   }
 
   @Test
