@@ -15,7 +15,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ErrorBody {
 
-  private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]{8,64}");
+  /**
+   * Like a UUID: shorter ones, and those with other letters, may be names and numbers of people.
+   */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("(?=(?:-*[0-9A-Fa-f]){16})[0-9A-Fa-f-]{16,64}");
+
   private static final Pattern SUBSCRIPTION =
       Pattern.compile("\\bsubscri(bed|ption)\\b", Pattern.CASE_INSENSITIVE);
 

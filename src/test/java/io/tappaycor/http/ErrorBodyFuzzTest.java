@@ -28,6 +28,7 @@ final class ErrorBodyFuzzTest {
         """
             {"CorrelationId": "0a0a0a0a-0a0a-0a0a", "Title": "Forbidden",
              "Detail": "The client has not subscribed to this product"}""",
+        "{\"correlationId\": \"123-45-6789-123-45\", \"title\": \"Forbidden\"}",
         "{\"correlationId\": \"a\\nb\", \"detail\": \"Employee has no pay rates\"}",
         "{\"statusCode\": 429, \"message\": \"Rate limit. Try again in 60 seconds.\"}",
         "{\"message\": \"Access denied due to invalid subscription key\"}",
@@ -42,7 +43,7 @@ final class ErrorBodyFuzzTest {
   @FuzzTest
   void onlyAnIdIsShownAndNoWaitIsLong(byte[] body) throws MalformedAnswerException {
     String correlation = ErrorBody.of(body).correlation();
-    assertTrue(correlation.matches("( \\(correlation id [0-9A-Za-z-]{8,64}\\))?"), correlation);
+    assertTrue(correlation.matches("( \\(correlation id (-*[0-9A-Fa-f]){16,}-*\\))?"), correlation);
     String header = new String(body, StandardCharsets.ISO_8859_1);
     for (int status : FAILURES) {
       judge(new Answer(status, header, body));

@@ -74,9 +74,13 @@ final class PaycorClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'{\"correlationId\": \"0f8e-11cd\", \"title\": \"Zoe\", \"detail\": \"Zoe\"}', ' (correlation id 0f8e-11cd)'",
-    "'{\"CorrelationId\": \"0f8e-11ab\", \"Title\": \"Zoe\", \"Detail\": \"Zoe\"}', ' (correlation id 0f8e-11ab)'",
+    "'{\"correlationId\": \"0f8e11cd-0f8e-11cd\", \"title\": \"Zoe\", \"detail\": \"Zoe\"}', ' (correlation id 0f8e11cd-0f8e-11cd)'",
+    "'{\"CorrelationId\": \"0f8e11ab-0f8e-11ab\", \"Title\": \"Zoe\", \"Detail\": \"Zoe\"}', ' (correlation id 0f8e11ab-0f8e-11ab)'",
     "'{\"CorrelationId\": \"Zoe was born in May\", \"Title\": \"Zoe\"}', ''",
+    "'{\"CorrelationId\": \"Zoe-Washington\"}', ''",
+    "'{\"CorrelationId\": \"123-45-6789\"}', ''",
+    "'{\"CorrelationId\": \"123-45-6789-----\"}', ''",
+    "'{\"CorrelationId\": \"deadbeef\"}', ''",
     "'{\"CorrelationId\": 5}', ''",
     "'{\"CorrelationId\": null}', ''",
     "'Zoe', ''",
@@ -142,7 +146,7 @@ final class PaycorClientTest {
 
   @Test
   void retriesEndWithTheirBudgetAndSayWhatWasTried() {
-    api.answers(503, "{\"correlationId\": \"0f8e-11ab\"}");
+    api.answers(503, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\"}");
 
     ExtractionException failure = failure();
 
@@ -155,7 +159,7 @@ final class PaycorClientTest {
         failure
             .getMessage()
             .startsWith(
-                "Tried to read /v1/employees/{employeeId}/payrates (%d times in %d s), but it answers with status 503 (correlation id 0f8e-11ab)"
+                "Tried to read /v1/employees/{employeeId}/payrates (%d times in %d s), but it answers with status 503 (correlation id 0f8e11ab-0f8e-11ab)"
                     .formatted(api.calls().requests(), waited.toSeconds())),
         failure.getMessage());
   }
@@ -200,7 +204,7 @@ final class PaycorClientTest {
 
   @Test
   void aLoginThatStaysRefusedIsGivenUp() {
-    api.answers(401, "{\"correlationId\": \"0f8e-11ab\"}");
+    api.answers(401, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\"}");
 
     AuthenticationException refusal = assertThrows(AuthenticationException.class, this::get);
 
@@ -208,7 +212,7 @@ final class PaycorClientTest {
     assertEquals(2, api.calls().retries());
     assertEquals(ExitCode.AUTHENTICATION, refusal.exitCode());
     assertTrue(refusal.getMessage().contains("tap-paycor login"), refusal.getMessage());
-    assertTrue(refusal.getMessage().contains("0f8e-11ab"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("0f8e11ab-0f8e-11ab"), refusal.getMessage());
   }
 
   @ParameterizedTest

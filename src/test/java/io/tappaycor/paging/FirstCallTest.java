@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The first call of a list, made only to see who may read what. */
 final class FirstCallTest {
   private static final String NOT_SUBSCRIBED =
-      "{\"correlationId\": \"0f8e-11ab\", \"title\": \"Forbidden\","
+      "{\"correlationId\": \"0f8e11ab-0f8e-11ab\", \"title\": \"Forbidden\","
           + " \"detail\": \"The client has not subscribed to the product\"}";
 
   private final ScriptedApi api = new ScriptedApi();
@@ -76,7 +76,7 @@ final class FirstCallTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 410})
   void anyOtherRefusalIsAnError(int status) {
-    api.answers(status, "{\"correlationId\": \"0f8e-11ab\"}");
+    api.answers(status, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\"}");
 
     ExtractionException failure = assertThrows(ExtractionException.class, this::first);
 

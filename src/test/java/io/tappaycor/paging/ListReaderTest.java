@@ -129,7 +129,7 @@ final class ListReaderTest {
   @Test
   void aPageWithoutRecordsIsAskedForAgain() {
     api.answers(200, page(1, "a"))
-        .answers(200, "{\"CorrelationId\": \"0f8e-11ab\", \"Title\": \"Zoe\"}")
+        .answers(200, "{\"CorrelationId\": \"0f8e11ab-0f8e-11ab\", \"Title\": \"Zoe\"}")
         .answers(200, page(2, null));
 
     assertEquals(Result.COMPLETE, read());
@@ -174,12 +174,13 @@ final class ListReaderTest {
   @Test
   void aListThatDiesAgainAndAgainIsAnError() {
     for (int round = 0; round < 4; round++) {
-      api.answers(200, page(1, "a")).answers(404, "{\"correlationId\": \"0f8e-11ab\"}");
+      api.answers(200, page(1, "a")).answers(404, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\"}");
     }
 
     String message = failure();
 
-    assertTrue(message.contains("/v1/x with status 404 (correlation id 0f8e-11ab)"), message);
+    assertTrue(
+        message.contains("/v1/x with status 404 (correlation id 0f8e11ab-0f8e-11ab)"), message);
     assertTrue(message.contains("in the middle of the list"), message);
     assertEquals(8, api.calls().requests());
     assertEquals(3, sink.restarts);
@@ -253,11 +254,12 @@ final class ListReaderTest {
 
   @Test
   void anyOtherRefusalOfTheFirstPageIsAnError() {
-    api.answers(400, "{\"correlationId\": \"0f8e-11ab\", \"detail\": \"Zoe\"}");
+    api.answers(400, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\", \"detail\": \"Zoe\"}");
 
     String message = failure();
 
-    assertTrue(message.contains("/v1/x with status 400 (correlation id 0f8e-11ab)"), message);
+    assertTrue(
+        message.contains("/v1/x with status 400 (correlation id 0f8e11ab-0f8e-11ab)"), message);
     assertFalse(message.contains("Zoe"), message);
   }
 }
