@@ -71,8 +71,7 @@ public final class ErrorBody {
   public static boolean isOne(JsonNode body) {
     ErrorBody error = new ErrorBody(body);
     boolean ofTheApi = error.has("correlationId") && (error.has("title") || error.has("detail"));
-    boolean ofTheGateway = error.has("statusCode") && error.has("message");
-    return body.isObject() && (ofTheApi || ofTheGateway || error.hasError());
+    return body.isObject() && (ofTheApi || error.isOfTheGateway() || error.hasError());
   }
 
   /**
@@ -82,6 +81,11 @@ public final class ErrorBody {
   public static boolean hasNothingElse(JsonNode object) {
     return object.propertyNames().stream()
         .allMatch(each -> WORDS.contains(each.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether the gateway says it, before the API was reached; seen of missing keys and limits. */
+  boolean isOfTheGateway() {
+    return has("statusCode") && has("message");
   }
 
   private boolean hasError() {

@@ -48,7 +48,10 @@ record Judge(Clock clock) {
     return switch (status) {
       case 204 -> new Outcome.NothingThere<>();
       case 403 -> new Outcome.NotPermitted<>(error.correlation(), error.namesSubscription());
-      case 404 -> new Outcome.NotFound<>(error.correlation());
+      case 404 ->
+          error.isOfTheGateway()
+              ? new Outcome.Rejected<>(status, " (its gateway knows no such path)")
+              : new Outcome.NotFound<>(error.correlation());
       case 400 ->
           error.saysThereIsNone()
               ? new Outcome.NothingThere<>()

@@ -19,6 +19,10 @@ public sealed interface Outcome<T> {
   /** A 404: no such path or id, or in no valid state. */
   record NotFound<T>(String correlation) implements Outcome<T> {}
 
-  /** Any other status that no retry can help. */
-  record Rejected<T>(int status, String correlation) implements Outcome<T> {}
+  /**
+   * Any other status that no retry can help.
+   *
+   * @param remark for messages: the correlation id, or who says it
+   */
+  record Rejected<T>(int status, String remark) implements Outcome<T> {}
 }

@@ -86,7 +86,7 @@ final class Continuation {
   static String describe(Target target, Outcome<?> outcome) {
     if (outcome instanceof Outcome.Rejected<?> rejected) {
       return "Paycor answers %s with status %d%s"
-          .formatted(target, rejected.status(), rejected.correlation());
+          .formatted(target, rejected.status(), rejected.remark());
     }
     if (outcome instanceof Outcome.NotPermitted<?> refused) {
       return "Paycor answers %s with status 403%s".formatted(target, refused.correlation());

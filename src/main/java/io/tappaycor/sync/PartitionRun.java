@@ -3,6 +3,7 @@ package io.tappaycor.sync;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.ListReader.Result;
+import io.tappaycor.stream.Endpoint.Shape;
 import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.OrderedFetch.Outlet;
@@ -99,7 +100,7 @@ final class PartitionRun
       answered();
     }
     List<DateWindow> windows = schedule.done(unit);
-    if (gate.isGranted()) {
+    if (gate.isGranted() || mayLack()) {
       checkpoints.parentDone(unit);
       windows.forEach(this::windowDone);
     } else if (!windows.isEmpty()) {
@@ -158,8 +159,15 @@ final class PartitionRun
       throw new ExtractionException(
           "Paycor answers %s with status 404: check legal_entity_id".formatted(part.target(unit)));
     }
-    gate.gone();
+    if (!mayLack()) {
+      gate.gone();
+    }
     engine.lane().then(() -> reading.lead().report().parentGone(list.noun()));
+  }
+
+  /** A single object that a parent does not have is a 404, too: nobody may have one. */
+  private boolean mayLack() {
+    return reading.endpoint().shape() instanceof Shape.Single;
   }
 
   void answered() {

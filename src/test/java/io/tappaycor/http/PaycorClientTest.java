@@ -60,6 +60,8 @@ final class PaycorClientTest {
     "400, '{\"detail\": {\"x\": \"has no\"}}', Rejected",
     "403, '', NotPermitted",
     "404, '{}', NotFound",
+    "404, '{\"correlationId\": \"0f8e-11cd\", \"detail\": \"no such employee\"}', NotFound",
+    "404, '{\"statusCode\": 404, \"message\": \"Resource not found\"}', Rejected",
     "302, '', Rejected",
     "405, '', Rejected",
     "410, '', Rejected",
