@@ -3,8 +3,10 @@ package io.tappaycor.paging;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.Outcome;
 import io.tappaycor.http.Target;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 /** Where a list is: the way from one page to the next, and out of a circle. */
 final class Continuation {
@@ -18,7 +20,10 @@ final class Continuation {
   private static final int MAX_EMPTY_PAGES = 200;
 
   private final Target first;
-  private final Set<String> seen = new HashSet<>();
+
+  /** Digests: a token may be long, and a list may have many. */
+  private final Set<UUID> seen = new HashSet<>();
+
   private Target current;
   private int restarts;
   private int emptyPages;
@@ -47,7 +52,7 @@ final class Continuation {
       return false;
     }
     String token = page.next().get();
-    if (!seen.add(token)) {
+    if (!seen.add(UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)))) {
       throw endless("repeats a continuation token at %s".formatted(first));
     }
     if (seen.size() > MAX_PAGES) {
