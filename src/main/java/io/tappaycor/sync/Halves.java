@@ -33,9 +33,6 @@ final class Halves
 
   @Override
   public void done(Unit unit, Result half) {
-    if (half == Result.COMPLETE) {
-      whole.answered();
-    }
     add(half);
   }
 

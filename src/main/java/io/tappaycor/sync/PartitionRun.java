@@ -170,7 +170,7 @@ final class PartitionRun
     return reading.endpoint().shape() instanceof Shape.Single;
   }
 
-  void answered() {
+  private void answered() {
     gate.granted();
     reading.live().forEach(StreamOutput::open);
     reading.live().forEach(each -> each.report().answered());

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.failure.AuthenticationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,17 @@ final class TokenStoreLockTest {
     }
 
     assertEquals(0, collisions.get());
+  }
+
+  @Test
+  void theLockIsTheSystemsOwnWhileItIsHeld() throws Exception {
+    try (LockedStore held = store().lock();
+        FileChannel other =
+            FileChannel.open(file.resolveSibling("tokens.json.lock"), StandardOpenOption.WRITE)) {
+      held.read();
+
+      assertThrows(OverlappingFileLockException.class, other::tryLock);
+    }
   }
 
   @Test

@@ -169,4 +169,12 @@ final class ChoicesTest {
         Map.of("a: a number of more than 400 digits where any value is declared", 1L),
         anything.drift());
   }
+
+  @Test
+  void theFirstChoiceThatHoldsAValueTakesItWhereNothingIsDeselected() {
+    String object = "{\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"integer\"}}}";
+    Shaper shaper = Shaper.field("{\"anyOf\": [{}, " + object + "]}");
+
+    assertEquals("{\"x\":1,\"y\":2}", shaper.value("{\"x\":1,\"y\":2}"));
+  }
 }
