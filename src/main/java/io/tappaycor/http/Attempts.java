@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempts {
 
-  private static final int AT_LEAST = 5;
-  private static final Duration OR = Duration.ofSeconds(10);
+  /** A target's own failures before those of others count for it: so many, or so long. */
+  private static final int OWN_FAILURES = 5;
+
+  private static final Duration OWN_TIME = Duration.ofSeconds(10);
 
   private final Target target;
   private final RetryPolicy policy;
@@ -54,7 +56,7 @@ final class Attempts {
     firstFailure = failures == 0 ? now : firstFailure;
     failures++;
     Duration own = Duration.ofNanos(now - firstFailure);
-    boolean tried = failures >= AT_LEAST || own.compareTo(OR) >= 0;
+    boolean tried = failures >= OWN_FAILURES || own.compareTo(OWN_TIME) >= 0;
     boolean everywhere = tried && down.compareTo(own) > 0;
     return policy
         .waitBefore(failures, everywhere ? down : own, asked)

@@ -13,6 +13,7 @@ final class AccessGate {
   /** One refusal may be about one employee; so many in a row are about the stream. */
   private static final int PROBES = 3;
 
+  /** Nobody answered after so many: the rest of a large company need not be asked for. */
   private static final int MOST_GONE = 10;
 
   private final String stream;

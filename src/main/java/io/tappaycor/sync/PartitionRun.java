@@ -185,13 +185,9 @@ final class PartitionRun
   }
 
   private boolean isPermitted(Unit other) {
-    try {
-      ListReader.First first =
-          engine.reader().first(part.target(other), reading.endpoint().shape(), reading.calls());
-      return first.result() == Result.COMPLETE;
-    } catch (ExtractionException unknown) {
-      return false;
-    }
+    ListReader.First first =
+        engine.reader().first(part.target(other), reading.endpoint().shape(), reading.calls());
+    return first.result() == Result.COMPLETE;
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tappaycor.http.Target;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +22,14 @@ final class RefusedParentsTest {
   private final ShortRun run = new ShortRun();
 
   private StreamReport permittingOnly(Set<String> permitted) {
+    return answering(target -> permitted.contains(id(target)) ? 200 : 403);
+  }
+
+  private StreamReport answering(Function<Target, Integer> status) {
     run.api
         .lists(EMPLOYEES, IDS.stream().map("{\"id\": \"%s\"}"::formatted).toArray(String[]::new))
         .lists(RATES, "{\"id\": \"r\"}")
-        .statuses(RATES, target -> permitted.contains(id(target)) ? 200 : 403);
+        .statuses(RATES, status);
     return run.run("pay_rates").report();
   }
 
@@ -55,5 +60,13 @@ final class RefusedParentsTest {
   @Test
   void whatIsPermittedForAllIsRead() {
     assertEquals(IDS.size(), permittingOnly(Set.copyOf(IDS)).records());
+  }
+
+  @Test
+  void whatCannotBeToldOfTheOthersFails() {
+    StreamReport report = answering(target -> id(target).equals("e29") ? 500 : 403);
+
+    assertEquals(1, report.failures().size());
+    assertEquals(Set.of(), report.skipped());
   }
 }
