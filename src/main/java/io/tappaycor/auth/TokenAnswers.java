@@ -5,7 +5,7 @@ import io.tappaycor.auth.TokenAnswer.Reason;
 import io.tappaycor.auth.TokenAnswer.Refused;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
-import io.tappaycor.http.Answer;
+import io.tappaycor.http.Response;
 import io.tappaycor.json.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class TokenAnswers {
    *
    * @throws AuthenticationException if what should be tokens is not
    */
-  static TokenAnswer read(Answer answer, int attempts) {
+  static TokenAnswer read(Response answer, int attempts) {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     JsonNode json = parse(answer.body());
     String error = knownError(text(json, "error"));

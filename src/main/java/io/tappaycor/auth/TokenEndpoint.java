@@ -3,7 +3,7 @@ package io.tappaycor.auth;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.failure.StoppedException;
-import io.tappaycor.http.Answer;
+import io.tappaycor.http.Response;
 import io.tappaycor.http.RetryAfter;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
@@ -106,7 +106,7 @@ public final class TokenEndpoint {
   }
 
   /** One try: an answer, or the reason why there is none. */
-  private record Attempt(@Nullable Answer answer, @Nullable IOException failure) {
+  private record Attempt(@Nullable Response answer, @Nullable IOException failure) {
     String shown() {
       return answer == null ? "no answer" : "HTTP " + answer.status();
     }
@@ -122,7 +122,7 @@ public final class TokenEndpoint {
   }
 
   private void pause(int failures, Duration spent, Attempt outcome) {
-    Answer answer = outcome.answer;
+    Response answer = outcome.answer;
     Duration asked = answer == null ? null : RetryAfter.of(answer, clock).orElse(null);
     Duration wait =
         policy.waitBefore(failures, spent, asked).orElseThrow(() -> undecided(failures, outcome));

@@ -8,8 +8,8 @@ import io.tappaycor.auth.TokenStoreLocation;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.OkHttpTransport;
-import io.tappaycor.http.Pace;
 import io.tappaycor.http.PaycorClient;
+import io.tappaycor.http.RateLimiter;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.paging.ListReader;
@@ -74,7 +74,8 @@ final class Connection implements AutoCloseable {
 
   /** Reads with these tokens. */
   ListReader reader(AccessTokens tokens) {
-    Pace pace = new Pace(configuration.connection().requestsPerMinute(), nanoTime, sleeper);
+    RateLimiter pace =
+        new RateLimiter(configuration.connection().requestsPerMinute(), nanoTime, sleeper);
     PaycorClient client =
         new PaycorClient(
             new PaycorClient.Equipment(

@@ -40,7 +40,8 @@ public enum Setting {
       false,
       "`https://apis.paycor.com`",
       "https only, except on a loopback address"),
-  REQUESTS_PER_MINUTE(Kind.COUNT, false, false, "950", "Pace over all threads; 0 for no pacing"),
+  REQUESTS_PER_MINUTE(
+      Kind.COUNT, false, false, "950", "RateLimiter over all threads; 0 for no pacing"),
   MAX_CONCURRENCY(Kind.POSITIVE, false, false, "16", "Requests in flight, at most"),
   LOOKBACK_DAYS(
       Kind.COUNT,

@@ -10,7 +10,7 @@ public interface BodyReader<T> {
   /**
    * The content.
    *
-   * @throws MalformedAnswerException if this is not what was asked for: an error body, cut JSON
+   * @throws MalformedResponseException if this is not what was asked for: an error body, cut JSON
    */
-  T read(byte[] body) throws MalformedAnswerException;
+  T read(byte[] body) throws MalformedResponseException;
 }

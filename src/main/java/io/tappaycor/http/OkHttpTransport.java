@@ -14,7 +14,6 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
@@ -72,14 +71,14 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   }
 
   @Override
-  public Answer get(Target target, Map<String, String> headers) throws IOException {
+  public Response get(Target target, Map<String, String> headers) throws IOException {
     Request.Builder request = request(target);
     headers.forEach(request::header);
     return send(request.build());
   }
 
   @Override
-  public Answer postForm(Target target, Map<String, String> form) throws IOException {
+  public Response postForm(Target target, Map<String, String> form) throws IOException {
     FormBody.Builder body = new FormBody.Builder();
     form.forEach(body::add);
     return send(request(target).post(body.build()).build());
@@ -106,16 +105,16 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
         .header("Accept", "application/json");
   }
 
-  private Answer send(Request request) throws IOException {
+  private Response send(Request request) throws IOException {
     Call call = client.newCall(request);
-    try (Response response = call.execute()) {
-      return new Answer(response.code(), response.header(ASKED), read(response.body().source()));
+    try (okhttp3.Response response = call.execute()) {
+      return new Response(response.code(), response.header(ASKED), read(response.body().source()));
     }
   }
 
   /** OkHttp would send a request again by itself, unpaced and uncounted, on 503 with a 0 in it. */
-  private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
+  private static okhttp3.Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
+    okhttp3.Response response = chain.proceed(chain.request());
     String asked = response.header("Retry-After");
     return asked == null
         ? response
@@ -142,7 +141,7 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
     try {
       while (source.read(body, CHUNK) != -1) {
         if (body.size() > bounds.most()) {
-          throw new OversizedAnswerException(bounds.most());
+          throw new OversizedResponseException(bounds.most());
         }
       }
       return body.readByteArray();

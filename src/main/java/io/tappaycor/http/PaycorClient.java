@@ -42,14 +42,14 @@ public final class PaycorClient {
       AccessTokens tokens,
       Secret subscriptionKey,
       RetryPolicy policy,
-      Pace pace,
+      RateLimiter pace,
       int maxConcurrency,
       Sleeper sleeper,
       Clock clock,
       LongSupplier nanoTime) {}
 
   private final Equipment with;
-  private final Judge judge;
+  private final ResponseClassifier judge;
   private final Semaphore inFlight;
   private final Downtime downtime;
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
@@ -57,7 +57,7 @@ public final class PaycorClient {
   /** A client with this equipment. */
   public PaycorClient(Equipment equipment) {
     this.with = equipment;
-    this.judge = new Judge(equipment.clock());
+    this.judge = new ResponseClassifier(equipment.clock());
     this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
     this.downtime = new Downtime(equipment.nanoTime());
   }
@@ -165,7 +165,7 @@ public final class PaycorClient {
    */
   private record Attempt<T>(Verdict<T> verdict, String token) {}
 
-  private record Sent(Answer answer, String token) {}
+  private record Sent(Response answer, String token) {}
 
   private <T> Attempt<T> attempt(
       Target target, BodyReader<T> reader, Optional<String> refused, CallLog calls)
@@ -177,7 +177,7 @@ public final class PaycorClient {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
-      return new Attempt<>(Judge.judge(failed), "");
+      return new Attempt<>(ResponseClassifier.judge(failed), "");
     }
   }
 
@@ -191,7 +191,7 @@ public final class PaycorClient {
       String token = refused.map(with.tokens()::insteadOf).orElseGet(with.tokens()::current);
       calls.request();
       long start = with.nanoTime().getAsLong();
-      Answer answer = with.transport().get(target, headers(token));
+      Response answer = with.transport().get(target, headers(token));
       long millis = (with.nanoTime().getAsLong() - start) / 1_000_000;
       LOG.debug("GET {}: {} in {} ms", target, answer, millis);
       return new Sent(answer, token);

@@ -22,7 +22,7 @@ public final class RetryAfter {
   private RetryAfter() {}
 
   /** What an answer asks for, by its header, or by the text of a 429; empty if it asks for none. */
-  public static Optional<Duration> of(Answer answer, Clock clock) {
+  public static Optional<Duration> of(Response answer, Clock clock) {
     Optional<Duration> header = header(answer.retryAfter(), clock);
     return header.isPresent() || answer.status() != 429
         ? header

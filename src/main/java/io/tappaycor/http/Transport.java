@@ -10,8 +10,8 @@ import java.util.Map;
 public interface Transport {
 
   /** A GET of the target. */
-  Answer get(Target target, Map<String, String> headers) throws IOException;
+  Response get(Target target, Map<String, String> headers) throws IOException;
 
   /** A form-encoded POST, as the token endpoint wants it. */
-  Answer postForm(Target target, Map<String, String> form) throws IOException;
+  Response postForm(Target target, Map<String, String> form) throws IOException;
 }

@@ -1,6 +1,6 @@
 package io.tappaycor.paging;
 
-import io.tappaycor.http.MalformedAnswerException;
+import io.tappaycor.http.MalformedResponseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record Envelope(JsonNode content) {
 
   /** A field that may be absent: then it is missing or null. */
-  JsonNode field(String name) throws MalformedAnswerException {
+  JsonNode field(String name) throws MalformedResponseException {
     JsonNode found = content.path(name);
     int times = 0;
     for (Map.Entry<String, JsonNode> each : content.properties()) {
@@ -26,7 +26,7 @@ record Envelope(JsonNode content) {
       }
     }
     if (times > 1) {
-      throw new MalformedAnswerException("its answer has more than one " + name);
+      throw new MalformedResponseException("its answer has more than one " + name);
     }
     return found;
   }
@@ -36,33 +36,34 @@ record Envelope(JsonNode content) {
    * token and the address, and "True" as a text. A page that says nothing of others is the only
    * one.
    */
-  Optional<String> next() throws MalformedAnswerException {
+  Optional<String> next() throws MalformedResponseException {
     JsonNode more = field("hasMoreResults");
     if (more.isMissingNode() || more.isNull()) {
       if (says("continuationToken") || says("additionalResultsUrl")) {
-        throw new MalformedAnswerException("its page names a next one, but has no hasMoreResults");
+        throw new MalformedResponseException(
+            "its page names a next one, but has no hasMoreResults");
       }
       return Optional.empty();
     }
     return switch (more.asString("").strip().toLowerCase(Locale.ROOT)) {
       case "true", "1" -> Optional.of(token());
       case "false", "0" -> Optional.empty();
-      default -> throw new MalformedAnswerException("its hasMoreResults is no yes and no no");
+      default -> throw new MalformedResponseException("its hasMoreResults is no yes and no no");
     };
   }
 
-  private boolean says(String name) throws MalformedAnswerException {
+  private boolean says(String name) throws MalformedResponseException {
     JsonNode value = field(name);
     return !value.isMissingNode()
         && !value.isNull()
         && !(value.isString() && value.asString().isBlank());
   }
 
-  private String token() throws MalformedAnswerException {
+  private String token() throws MalformedResponseException {
     JsonNode token = field("continuationToken");
     // A token is opaque: a number is one too, and to stop there would lose the rest of the list.
     if (!(token.isString() || token.isNumber()) || token.asString().isBlank()) {
-      throw new MalformedAnswerException("its page says that there is more, but has no token");
+      throw new MalformedResponseException("its page says that there is more, but has no token");
     }
     return token.asString();
   }

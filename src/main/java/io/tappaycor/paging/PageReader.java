@@ -2,7 +2,7 @@ package io.tappaycor.paging;
 
 import io.tappaycor.http.BodyReader;
 import io.tappaycor.http.ErrorBody;
-import io.tappaycor.http.MalformedAnswerException;
+import io.tappaycor.http.MalformedResponseException;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.Endpoint.Shape;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ record PageReader(Shape shape, boolean continues) implements BodyReader<Page> {
   private static final String RECORDS = "records";
 
   @Override
-  public Page read(byte[] body) throws MalformedAnswerException {
+  public Page read(byte[] body) throws MalformedResponseException {
     JsonNode content = unwrapped(parse(body));
     if (ErrorBody.isOne(content)) {
-      throw new MalformedAnswerException("it answers with an error where data is expected");
+      throw new MalformedResponseException("it answers with an error where data is expected");
     }
     if (shape instanceof Shape.Single) {
       return single(content);
@@ -41,19 +41,19 @@ record PageReader(Shape shape, boolean continues) implements BodyReader<Page> {
     return new Page(elements(envelope.field(rows), rows), envelope.next());
   }
 
-  private static JsonNode parse(byte[] body) throws MalformedAnswerException {
+  private static JsonNode parse(byte[] body) throws MalformedResponseException {
     if (body.length == 0) {
-      throw new MalformedAnswerException("it answers with nothing where data is expected");
+      throw new MalformedResponseException("it answers with nothing where data is expected");
     }
     try {
       return Json.readUnambiguous(body);
     } catch (JacksonException broken) {
-      throw new MalformedAnswerException("its JSON is cut, malformed or has a name twice");
+      throw new MalformedResponseException("its JSON is cut, malformed or has a name twice");
     }
   }
 
   /** A page wrapped in an array of one was seen. */
-  private static JsonNode unwrapped(JsonNode content) throws MalformedAnswerException {
+  private static JsonNode unwrapped(JsonNode content) throws MalformedResponseException {
     return content.isArray()
             && content.size() == 1
             && new Envelope(content.path(0)).field(RECORDS).isArray()
@@ -61,22 +61,22 @@ record PageReader(Shape shape, boolean continues) implements BodyReader<Page> {
         : content;
   }
 
-  private static Page single(JsonNode content) throws MalformedAnswerException {
+  private static Page single(JsonNode content) throws MalformedResponseException {
     JsonNode object = content.isArray() && content.size() == 1 ? content.path(0) : content;
     if (!object.isObject()) {
-      throw new MalformedAnswerException("its answer is not the object that is expected");
+      throw new MalformedResponseException("its answer is not the object that is expected");
     }
     if (ErrorBody.isOne(object) || ErrorBody.hasNothingElse(object)) {
-      throw new MalformedAnswerException(
+      throw new MalformedResponseException(
           "it answers with an error or with no field where a record is expected");
     }
     return new Page(List.of(object), Optional.empty());
   }
 
   private static List<JsonNode> elements(JsonNode array, String name)
-      throws MalformedAnswerException {
+      throws MalformedResponseException {
     if (!array.isArray()) {
-      throw new MalformedAnswerException("its answer has no " + name);
+      throw new MalformedResponseException("its answer has no " + name);
     }
     List<JsonNode> elements = new ArrayList<>(array.size());
     array.forEach(elements::add);

@@ -1,7 +1,7 @@
 package io.tappaycor.auth;
 
 import io.tappaycor.config.Secret;
-import io.tappaycor.http.Answer;
+import io.tappaycor.http.Response;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Target;
 import io.tappaycor.http.Transport;
@@ -49,22 +49,23 @@ final class FakePaycor implements Transport {
   }
 
   @Override
-  public synchronized Answer postForm(Target target, Map<String, String> form) throws IOException {
+  public synchronized Response postForm(Target target, Map<String, String> form)
+      throws IOException {
     String token = form.getOrDefault("refresh_token", form.get("code"));
     asked.add(token);
     beforeAnswer.run();
     Object scripted = script.poll();
-    if (scripted instanceof Answer answer) {
+    if (scripted instanceof Response answer) {
       return answer;
     }
-    Answer answer = living.remove(token) ? grant() : refuse();
+    Response answer = living.remove(token) ? grant() : refuse();
     if (LOST.equals(scripted)) {
       throw new IOException("connection reset");
     }
     return answer;
   }
 
-  private Answer grant() {
+  private Response grant() {
     issued++;
     living.add("refresh-" + issued);
     return json(
@@ -78,17 +79,17 @@ final class FakePaycor implements Transport {
             + "\"}");
   }
 
-  private Answer refuse() {
+  private Response refuse() {
     refused++;
     return json(400, "{\"error\":\"invalid_grant\"}");
   }
 
-  static Answer json(int status, String body) {
-    return new Answer(status, null, body.getBytes(StandardCharsets.UTF_8));
+  static Response json(int status, String body) {
+    return new Response(status, null, body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public Answer get(Target target, Map<String, String> headers) {
+  public Response get(Target target, Map<String, String> headers) {
     throw new AssertionError("The token endpoint is never asked with GET");
   }
 }

@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.fuzz.Fuzzing;
-import io.tappaycor.http.Answer;
+import io.tappaycor.http.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ final class TokenAnswerFuzzTest {
   void isTwoTokensOrARefusalInOurWords(byte[] body) {
     for (int status : STATUSES) {
       try {
-        check(TokenAnswers.read(new Answer(status, null, body), 1));
+        check(TokenAnswers.read(new Response(status, null, body), 1));
       } catch (AuthenticationException refusal) {
         Fuzzing.assertSaid(refusal);
         String said = refusal.getMessage();

@@ -129,7 +129,7 @@ final class BodySizesTest {
   void aBodyBeyondTheMostIsRefusedAndTheNextLargeOneIsRead() throws IOException {
     IOException refusal = assertThrows(IOException.class, () -> read("/bytes/" + (MOST + 1)));
 
-    assertInstanceOf(OversizedAnswerException.class, refusal);
+    assertInstanceOf(OversizedResponseException.class, refusal);
     assertEquals("the answer is larger than 32 MiB", refusal.getMessage());
     assertEquals(2 * LARGE, read("/bytes/" + 2 * LARGE).length);
   }

@@ -47,7 +47,7 @@ final class ConnectionsTest {
   @Test
   void closingEndsTheConnectionsThatWereKept() throws Exception {
     OkHttpTransport transport = transport(Duration.ofSeconds(10));
-    FutureTask<Answer> answer = new FutureTask<>(() -> transport.get(TARGET, Map.of()));
+    FutureTask<Response> answer = new FutureTask<>(() -> transport.get(TARGET, Map.of()));
     new Thread(answer).start();
     try (Socket connection = server.accept()) {
       connection.setSoTimeout(10_000);

@@ -41,19 +41,20 @@ final class ErrorBodyFuzzTest {
 
   @MethodSource({"seeds", Fuzzing.KEPT})
   @FuzzTest
-  void onlyAnIdIsShownAndNoWaitIsLong(byte[] body) throws MalformedAnswerException {
+  void onlyAnIdIsShownAndNoWaitIsLong(byte[] body) throws MalformedResponseException {
     String correlation = ErrorBody.of(body).correlation();
     assertTrue(correlation.matches("( \\(correlation id (-*[0-9A-Fa-f]){16,}-*\\))?"), correlation);
     String header = new String(body, StandardCharsets.ISO_8859_1);
     for (int status : FAILURES) {
-      judge(new Answer(status, header, body));
-      judge(new Answer(status, null, body));
+      judge(new Response(status, header, body));
+      judge(new Response(status, null, body));
     }
   }
 
-  private static void judge(Answer answer) throws MalformedAnswerException {
+  private static void judge(Response answer) throws MalformedResponseException {
     try {
-      Verdict<?> verdict = new Judge(CLOCK).judge(Target.of("/v1/x"), answer, any -> "data");
+      Verdict<?> verdict =
+          new ResponseClassifier(CLOCK).judge(Target.of("/v1/x"), answer, any -> "data");
       assertFalse(
           verdict instanceof Verdict.Done<?> done && done.outcome() instanceof Outcome.Received,
           "a failure was taken for data");

@@ -131,7 +131,7 @@ final class OkHttpTransportTest {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", "a+b/c=&é");
-    Answer answer = transport.postForm(Target.of("/token").with("subscription-key", "k+k"), form);
+    Response answer = transport.postForm(Target.of("/token").with("subscription-key", "k+k"), form);
 
     assertEquals(200, answer.status());
     LoggedRequest request = last();
@@ -150,7 +150,7 @@ final class OkHttpTransportTest {
     }
     answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(packed.toByteArray()));
 
-    Answer answer = transport.get(Target.of("/v1/x"), Map.of());
+    Response answer = transport.get(Target.of("/v1/x"), Map.of());
 
     assertEquals("{\"name\": \"Zoë\"}", new String(answer.body(), StandardCharsets.UTF_8));
   }
@@ -169,7 +169,7 @@ final class OkHttpTransportTest {
   void anyStatusIsAnAnswerAndIsAskedForOnce(int status) throws IOException {
     answer(aResponse().withStatus(status).withHeader("Retry-After", "0"));
 
-    Answer answer = transport.get(Target.of("/v1/x"), Map.of());
+    Response answer = transport.get(Target.of("/v1/x"), Map.of());
 
     assertEquals(status, answer.status());
     assertEquals("0", answer.retryAfter());
@@ -226,7 +226,7 @@ final class OkHttpTransportTest {
         OkHttpTransport waiting =
             new OkHttpTransport(
                 "http://127.0.0.1:" + server.getLocalPort(), "x", Duration.ofSeconds(60), 1)) {
-      CompletableFuture<Answer> answer =
+      CompletableFuture<Response> answer =
           CompletableFuture.supplyAsync(
               () -> {
                 try {
@@ -249,7 +249,7 @@ final class OkHttpTransportTest {
 
   @Test
   void anAnswerDoesNotPrintItsBody() {
-    Answer answer = new Answer(200, null, "s3cr3t".getBytes(StandardCharsets.UTF_8));
+    Response answer = new Response(200, null, "s3cr3t".getBytes(StandardCharsets.UTF_8));
 
     assertEquals("HTTP 200, 6 bytes", answer.toString());
     assertFalse(answer.toString().contains("s3cr3t"));

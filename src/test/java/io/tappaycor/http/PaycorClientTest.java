@@ -116,7 +116,7 @@ final class PaycorClientTest {
             new ConnectException("s3cr3t"),
             new SocketTimeoutException("s3cr3t"),
             new InterruptedIOException("timeout"),
-            new MalformedAnswerException("its JSON is cut or malformed"))) {
+            new MalformedResponseException("its JSON is cut or malformed"))) {
       api.fails(failure);
     }
     api.answers(200, "body");

@@ -25,7 +25,7 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
 
   /** An answer, or a failure in its place. */
   private interface Step {
-    Answer take() throws IOException;
+    Response take() throws IOException;
   }
 
   private final Deque<Step> script = new ArrayDeque<>();
@@ -44,7 +44,7 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
   }
 
   ScriptedApi answers(int status, String body, String retryAfter) {
-    script.add(() -> new Answer(status, retryAfter, body.getBytes(StandardCharsets.UTF_8)));
+    script.add(() -> new Response(status, retryAfter, body.getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 
@@ -79,7 +79,7 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
             this,
             new Secret("s3cr3t-key"),
             new RetryPolicy(Duration.ofSeconds(BUDGET_SECONDS), () -> 0.5),
-            new Pace(requestsPerMinute, this::nanoTime, this),
+            new RateLimiter(requestsPerMinute, this::nanoTime, this),
             4,
             this,
             Clock.fixed(NOW, ZoneOffset.UTC),
@@ -109,7 +109,7 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
   }
 
   @Override
-  public Answer get(Target target, Map<String, String> headers) throws IOException {
+  public Response get(Target target, Map<String, String> headers) throws IOException {
     targets.add(target);
     tokens.add(headers.getOrDefault("Authorization", "none"));
     nanos += latency.toNanos();
@@ -119,7 +119,7 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
   }
 
   @Override
-  public Answer postForm(Target target, Map<String, String> form) {
+  public Response postForm(Target target, Map<String, String> form) {
     throw new UnsupportedOperationException("only GETs are scripted");
   }
 

@@ -57,7 +57,7 @@ final class SilenceTest {
     try {
       BodyReader<String> strict =
           body -> {
-            throw new MalformedAnswerException("its JSON is cut or malformed");
+            throw new MalformedResponseException("its JSON is cut or malformed");
           };
       said.append(api.client().get(TARGET, strict, api.calls()).toString());
     } catch (TapException failure) {

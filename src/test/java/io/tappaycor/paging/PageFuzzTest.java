@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.http.ErrorBody;
-import io.tappaycor.http.MalformedAnswerException;
+import io.tappaycor.http.MalformedResponseException;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.Endpoint.Shape;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class PageFuzzTest {
       for (boolean continues : List.of(false, true)) {
         try {
           check(new PageReader(shape, continues).read(body), shape, continues, body);
-        } catch (MalformedAnswerException malformed) {
+        } catch (MalformedResponseException malformed) {
           assertFalse(malformed.getMessage().isBlank());
         }
       }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tappaycor.http.MalformedAnswerException;
+import io.tappaycor.http.MalformedResponseException;
 import io.tappaycor.stream.Endpoint.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageReaderTest {
-  private static Page read(Shape shape, String body) throws MalformedAnswerException {
+  private static Page read(Shape shape, String body) throws MalformedResponseException {
     return new PageReader(shape, false).read(body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -30,7 +30,7 @@ final class PageReaderTest {
     // Two pages in one array were never seen: then these are records that have such a field.
     "'[{\"records\": []}, {\"records\": []}]', '[{\"records\":[]}, {\"records\":[]}]'",
   })
-  void theRecordsOfAPageAreFound(String body, String records) throws MalformedAnswerException {
+  void theRecordsOfAPageAreFound(String body, String records) throws MalformedResponseException {
     assertEquals(records, read(new Shape.Pages(), body).records().toString());
   }
 
@@ -50,7 +50,7 @@ final class PageReaderTest {
     "null, '\"\"', ",
   })
   void thePageSaysWhetherThereIsMore(String more, String token, String next)
-      throws MalformedAnswerException {
+      throws MalformedResponseException {
     String body =
         "{\"records\": [], \"hasMoreResults\": %s, \"continuationToken\": %s}"
             .formatted(more, token);
@@ -84,13 +84,13 @@ final class PageReaderTest {
   void aPageThatContradictsItselfIsAnErrorAndNeverTheEnd(String rest) {
     String body = "{\"records\": [], " + rest + "}";
 
-    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Pages(), body));
-    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Pages(), "[" + body + "]"));
-    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Wrapped("records"), body));
+    assertThrows(MalformedResponseException.class, () -> read(new Shape.Pages(), body));
+    assertThrows(MalformedResponseException.class, () -> read(new Shape.Pages(), "[" + body + "]"));
+    assertThrows(MalformedResponseException.class, () -> read(new Shape.Wrapped("records"), body));
   }
 
   @Test
-  void theNamesOfAPageMayBeOfAnyCase() throws MalformedAnswerException {
+  void theNamesOfAPageMayBeOfAnyCase() throws MalformedResponseException {
     String body = "{\"Records\": [5], \"HasMoreResults\": true, \"CONTINUATIONTOKEN\": \"t\"}";
 
     for (String each : List.of(body, "[" + body + "]")) {
@@ -107,7 +107,7 @@ final class PageReaderTest {
     PageReader reader = new PageReader(new Shape.Pages(), true);
 
     assertThrows(
-        MalformedAnswerException.class, () -> reader.read(body.getBytes(StandardCharsets.UTF_8)));
+        MalformedResponseException.class, () -> reader.read(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -116,7 +116,7 @@ final class PageReaderTest {
         "{\"records\": [], \"hasMoreResults\": true, \"continuationToken\": null,"
             + " \"additionalResultsUrl\": \"https://evil.example/?continuationToken=x\"}";
 
-    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Pages(), body));
+    assertThrows(MalformedResponseException.class, () -> read(new Shape.Pages(), body));
   }
 
   @ParameterizedTest
@@ -142,8 +142,8 @@ final class PageReaderTest {
         "{\"error\": \"s3cr3t\", \"records\": []}",
       })
   void whatIsNoPageIsAnErrorAndNeverTheEnd(String body) {
-    MalformedAnswerException refusal =
-        assertThrows(MalformedAnswerException.class, () -> read(new Shape.Pages(), body));
+    MalformedResponseException refusal =
+        assertThrows(MalformedResponseException.class, () -> read(new Shape.Pages(), body));
 
     assertFalse(refusal.getMessage().contains("s3cr3t"), refusal.getMessage());
   }
@@ -155,7 +155,7 @@ final class PageReaderTest {
     "'{\"message\": \"x\", \"id\": 5}', '[{\"message\":\"x\",\"id\":5}]'",
     "'{\"error\": null, \"id\": 5}', '[{\"error\":null,\"id\":5}]'",
   })
-  void aSingleObjectIsTheRecord(String body, String records) throws MalformedAnswerException {
+  void aSingleObjectIsTheRecord(String body, String records) throws MalformedResponseException {
     Page page = read(new Shape.Single(), body);
 
     assertEquals(records, page.records().toString());
@@ -183,16 +183,16 @@ final class PageReaderTest {
         "{\"type\": \"about:blank\", \"title\": \"x\", \"status\": 500, \"traceId\": \"y\"}",
       })
   void whatIsNoSingleObjectIsAnError(String body) {
-    assertThrows(MalformedAnswerException.class, () -> read(new Shape.Single(), body));
+    assertThrows(MalformedResponseException.class, () -> read(new Shape.Single(), body));
   }
 
   @Test
-  void rowsLieUnderTheirName() throws MalformedAnswerException {
+  void rowsLieUnderTheirName() throws MalformedResponseException {
     Shape shape = new Shape.Wrapped("rows");
 
     assertEquals("[{\"id\":5}]", read(shape, "{\"rows\": [{\"id\": 5}]}").records().toString());
-    assertThrows(MalformedAnswerException.class, () -> read(shape, "{\"records\": []}"));
-    assertThrows(MalformedAnswerException.class, () -> read(shape, "{\"rows\": null}"));
-    assertThrows(MalformedAnswerException.class, () -> read(shape, "[]"));
+    assertThrows(MalformedResponseException.class, () -> read(shape, "{\"records\": []}"));
+    assertThrows(MalformedResponseException.class, () -> read(shape, "{\"rows\": null}"));
+    assertThrows(MalformedResponseException.class, () -> read(shape, "[]"));
   }
 }

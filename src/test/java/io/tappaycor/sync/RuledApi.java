@@ -2,9 +2,9 @@ package io.tappaycor.sync;
 
 import io.tappaycor.config.Secret;
 import io.tappaycor.http.AccessTokens;
-import io.tappaycor.http.Answer;
-import io.tappaycor.http.Pace;
 import io.tappaycor.http.PaycorClient;
+import io.tappaycor.http.RateLimiter;
+import io.tappaycor.http.Response;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.http.Target;
@@ -72,7 +72,7 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
             this,
             new Secret("s3cr3t-key"),
             new RetryPolicy(Duration.ZERO, () -> 0.5),
-            new Pace(0, () -> 0, this),
+            new RateLimiter(0, () -> 0, this),
             1,
             this,
             clock,
@@ -80,23 +80,23 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
   }
 
   @Override
-  public Answer get(Target target, Map<String, String> headers) {
+  public Response get(Target target, Map<String, String> headers) {
     targets.add(target);
     if (refused.contains(target.template())) {
-      return new Answer(403, null, new byte[0]);
+      return new Response(403, null, new byte[0]);
     }
     int status = statuses.getOrDefault(target.template(), any -> 200).apply(target);
     if (status != 200) {
-      return new Answer(status, null, new byte[0]);
+      return new Response(status, null, new byte[0]);
     }
     Function<Target, String> rule = rules.get(target.template());
     return rule == null
-        ? new Answer(404, null, new byte[0])
-        : new Answer(200, null, rule.apply(target).getBytes(StandardCharsets.UTF_8));
+        ? new Response(404, null, new byte[0])
+        : new Response(200, null, rule.apply(target).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public Answer postForm(Target target, Map<String, String> form) {
+  public Response postForm(Target target, Map<String, String> form) {
     throw new UnsupportedOperationException("only GETs have rules");
   }
 

@@ -4,10 +4,10 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
 import io.tappaycor.config.Secret;
 import io.tappaycor.http.AccessTokens;
-import io.tappaycor.http.Answer;
+import io.tappaycor.http.Response;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.http.OkHttpTransport;
-import io.tappaycor.http.Pace;
+import io.tappaycor.http.RateLimiter;
 import io.tappaycor.http.PaycorClient;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Target;
@@ -105,7 +105,7 @@ public class PageToLines {
             new OkHttpTransport(sandbox.baseUrl(), "bench", Duration.ofSeconds(60), 1)) {
       JsonNode config = sandbox.config();
       String key = config.path("subscription_key").asString();
-      Answer granted =
+      Response granted =
           api.postForm(
               Target.of("/sts/v1/common/token").with("subscription-key", key),
               Map.of(
@@ -126,12 +126,12 @@ public class PageToLines {
     Transport canned =
         new Transport() {
           @Override
-          public Answer get(Target target, Map<String, String> headers) {
-            return new Answer(200, null, body);
+          public Response get(Target target, Map<String, String> headers) {
+            return new Response(200, null, body);
           }
 
           @Override
-          public Answer postForm(Target target, Map<String, String> form) {
+          public Response postForm(Target target, Map<String, String> form) {
             throw new IllegalStateException("No token is needed");
           }
         };
@@ -153,7 +153,7 @@ public class PageToLines {
             tokens,
             new Secret("key"),
             new RetryPolicy(Duration.ofSeconds(1), () -> 0),
-            new Pace(0, System::nanoTime, duration -> {}),
+            new RateLimiter(0, System::nanoTime, duration -> {}),
             1,
             duration -> {},
             Clock.systemUTC(),

@@ -6,15 +6,15 @@ import java.io.InterruptedIOException;
 import java.time.Clock;
 
 /** Says what an answer means. Statuses as in Paycor's API document, bodies as seen on the wire. */
-record Judge(Clock clock) {
+record ResponseClassifier(Clock clock) {
 
   /**
    * The verdict on an answer.
    *
    * @throws AuthenticationException if the gateway refuses the subscription key
    */
-  <T> Verdict<T> judge(Target target, Answer answer, BodyReader<T> reader)
-      throws MalformedAnswerException {
+  <T> Verdict<T> judge(Target target, Response answer, BodyReader<T> reader)
+      throws MalformedResponseException {
     int status = answer.status();
     if (status == 200) {
       return new Verdict.Done<>(new Outcome.Received<>(reader.read(answer.body())));
@@ -62,7 +62,8 @@ record Judge(Clock clock) {
 
   /** The verdict on an answer that did not come, or made no sense. */
   static <T> Verdict<T> judge(IOException failed) {
-    if (failed instanceof MalformedAnswerException || failed instanceof OversizedAnswerException) {
+    if (failed instanceof MalformedResponseException
+        || failed instanceof OversizedResponseException) {
       return new Verdict.Failed<>(String.valueOf(failed.getMessage()), null, false);
     }
     // The message of an I/O error may hold the URL with its query: its kind says enough.

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PaceTest {
+final class RateLimiterTest {
   private static final int PER_MINUTE = 60;
   private final List<Long> waits = new ArrayList<>();
   private long now;
 
-  private Pace pace(int perMinute) {
-    return new Pace(perMinute, () -> now, this::sleep);
+  private RateLimiter pace(int perMinute) {
+    return new RateLimiter(perMinute, () -> now, this::sleep);
   }
 
   private void sleep(Duration duration) {
@@ -27,7 +27,7 @@ final class PaceTest {
 
   @Test
   void requestsAreSpacedEvenlyFromTheFirst() throws InterruptedException {
-    Pace pace = pace(PER_MINUTE);
+    RateLimiter pace = pace(PER_MINUTE);
     for (int request = 0; request < 5; request++) {
       pace.await();
     }
@@ -37,7 +37,7 @@ final class PaceTest {
 
   @Test
   void idleTimeIsNotSavedUpForABurst() throws InterruptedException {
-    Pace pace = pace(PER_MINUTE);
+    RateLimiter pace = pace(PER_MINUTE);
     pace.await();
     pass(Duration.ofMinutes(1));
     pace.await();
@@ -49,7 +49,7 @@ final class PaceTest {
 
   @Test
   void zeroIsNoPace() throws InterruptedException {
-    Pace pace = pace(0);
+    RateLimiter pace = pace(0);
     for (int request = 0; request < 1000; request++) {
       pace.await();
     }
@@ -59,7 +59,7 @@ final class PaceTest {
 
   @Test
   void aPauseStopsEveryoneEvenWithoutAPace() throws InterruptedException {
-    Pace pace = pace(0);
+    RateLimiter pace = pace(0);
     pace.pause(Duration.ofSeconds(30));
     pace.await();
     pace.await();
@@ -69,7 +69,7 @@ final class PaceTest {
 
   @Test
   void theLongerOfTwoPausesHolds() throws InterruptedException {
-    Pace pace = pace(0);
+    RateLimiter pace = pace(0);
     pace.pause(Duration.ofSeconds(30));
     pace.pause(Duration.ofSeconds(10));
     pace.await();
@@ -80,9 +80,9 @@ final class PaceTest {
   @Test
   void whoWaitsForASlotWhenThePauseComesWaitsForItsEnd() throws InterruptedException {
     List<Long> slept = new ArrayList<>();
-    Pace[] pace = new Pace[1];
+    RateLimiter[] pace = new RateLimiter[1];
     pace[0] =
-        new Pace(
+        new RateLimiter(
             PER_MINUTE,
             () -> now,
             duration -> {
@@ -102,7 +102,7 @@ final class PaceTest {
 
   @Test
   void aRefusalSlowsThePaceAndAnswersRestoreIt() throws InterruptedException {
-    Pace pace = pace(PER_MINUTE);
+    RateLimiter pace = pace(PER_MINUTE);
     pace.await();
     pace.pause(Duration.ofSeconds(5));
     pace.await();
@@ -119,7 +119,7 @@ final class PaceTest {
 
   @Test
   void requestsRefusedTogetherSlowThePaceOnce() throws InterruptedException {
-    Pace pace = pace(PER_MINUTE);
+    RateLimiter pace = pace(PER_MINUTE);
     pace.await();
     for (int request = 0; request < 16; request++) {
       pace.pause(Duration.ofSeconds(5));
@@ -132,7 +132,7 @@ final class PaceTest {
 
   @Test
   void thePaceNeverSlowsToAStandstill() throws InterruptedException {
-    Pace pace = pace(PER_MINUTE);
+    RateLimiter pace = pace(PER_MINUTE);
     for (int refusal = 0; refusal < 50; refusal++) {
       pace.pause(Duration.ofSeconds(1));
       pass(Duration.ofSeconds(2));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, decompressed, possibly empty
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies are large, read once, and never compared
-public record Answer(int status, @Nullable String retryAfter, byte[] body) {
+public record Response(int status, @Nullable String retryAfter, byte[] body) {
 
   /** Says no more than is safe in a log: never the body. */
   @Override

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * windows and a burst at a window's edge would count twice. A refused request pauses everyone, and
  * the pace then lowers and creeps back: other integrations share the customer's limit.
  */
-public final class Pace {
+public final class RateLimiter {
 
   private static final double SLOWER = 1.5;
   private static final double SLOWEST = 20;
@@ -26,7 +26,7 @@ public final class Pace {
    *
    * @param requestsPerMinute 0 for none: then only refusals pause
    */
-  public Pace(int requestsPerMinute, LongSupplier nanoTime, Sleeper sleeper) {
+  public RateLimiter(int requestsPerMinute, LongSupplier nanoTime, Sleeper sleeper) {
     this.interval =
         requestsPerMinute == 0 ? 0 : Duration.ofMinutes(1).toNanos() / requestsPerMinute;
     this.nanoTime = nanoTime;
