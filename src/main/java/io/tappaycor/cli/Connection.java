@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** A connection to Paycor, wired by hand from a configuration. */
@@ -104,6 +105,12 @@ final class Connection implements AutoCloseable {
   @Override
   public void close() {
     pool.shutdownNow();
+    try {
+      // What still runs may use what is closed next, or write where somebody cleans up.
+      pool.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     api.close();
     sts.close();
   }

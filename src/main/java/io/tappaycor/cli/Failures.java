@@ -4,7 +4,7 @@ import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.StoppedException;
 import io.tappaycor.failure.TapException;
-import io.tappaycor.sync.StreamReport;
+import io.tappaycor.sync.report.StreamReport;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;

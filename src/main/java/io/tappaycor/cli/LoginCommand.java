@@ -83,7 +83,7 @@ final class LoginCommand {
   private static ActivatedLegalEntities readable(Connection connection) {
     return token ->
         LegalEntityList.read(connection.reader(new OneToken(token))).stream()
-            .map(Math::toIntExact)
+            .map(id -> Math.toIntExact(id.value()))
             .toList();
   }
 

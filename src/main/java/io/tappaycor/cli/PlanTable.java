@@ -1,7 +1,7 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.failure.OutputClosedException;
-import io.tappaycor.sync.StreamReport;
+import io.tappaycor.sync.report.StreamReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

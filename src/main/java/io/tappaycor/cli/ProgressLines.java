@@ -1,7 +1,7 @@
 package io.tappaycor.cli;
 
-import io.tappaycor.sync.Progress;
-import io.tappaycor.sync.StreamReport;
+import io.tappaycor.sync.report.Progress;
+import io.tappaycor.sync.report.StreamReport;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,6 +1,6 @@
 package io.tappaycor.cli;
 
-import io.tappaycor.sync.StreamReport;
+import io.tappaycor.sync.report.StreamReport;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

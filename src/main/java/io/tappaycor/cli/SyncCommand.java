@@ -10,15 +10,20 @@ import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.record.RecordTransform;
+import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.singer.Message;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
-import io.tappaycor.sync.Extent;
 import io.tappaycor.sync.LegalEntityList;
+import io.tappaycor.sync.RunLimits;
 import io.tappaycor.sync.Sync;
+import io.tappaycor.sync.output.Formatting;
+import io.tappaycor.sync.plan.Extent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -68,25 +73,28 @@ final class SyncCommand {
             runner.interrupt();
             connection.cancelReads();
           });
-      Sync.Equipment equipment = equipment(configuration, connection, tokens, state, writer);
-      return sync(options.mode(), configuration, equipment, streams);
+      Sync.Dependencies dependencies =
+          dependencies(configuration, connection, tokens, state, writer);
+      return sync(options.mode(), configuration, dependencies, streams);
     }
   }
 
-  private Sync.Equipment equipment(
+  private Sync.Dependencies dependencies(
       Configuration configuration,
       Connection connection,
       RotatingTokens tokens,
       SyncState state,
       SingerWriter writer) {
-    return new Sync.Equipment(
+    return new Sync.Dependencies(
         connection.reader(tokens),
         connection.pool(),
-        2 * configuration.connection().maxConcurrency(),
+        RunLimits.of(configuration.connection().maxConcurrency()),
         writer,
         state,
-        configuration.clockZone(),
-        DriftPolicy.valueOf(configuration.schemaDrift().toUpperCase(Locale.ROOT)),
+        new Formatting(
+            configuration.clockZone(),
+            DriftPolicy.valueOf(configuration.schemaDrift().toUpperCase(Locale.ROOT)),
+            RecordTransform.identity()),
         new ProgressLines(around.err(), around.terminal(), nanoTime),
         clock,
         nanoTime);
@@ -95,9 +103,9 @@ final class SyncCommand {
   private ExitCode sync(
       Mode mode,
       Configuration configuration,
-      Sync.Equipment equipment,
+      Sync.Dependencies dependencies,
       List<SelectedStream> streams) {
-    Sync sync = new Sync(equipment, extent(mode, configuration, equipment), streams);
+    Sync sync = new Sync(dependencies, extent(mode, configuration, dependencies), streams);
     return switch (mode) {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);
@@ -130,22 +138,22 @@ final class SyncCommand {
     return Failures.worst(sync.reports());
   }
 
-  private Extent extent(Mode mode, Configuration configuration, Sync.Equipment equipment) {
+  private Extent extent(Mode mode, Configuration configuration, Sync.Dependencies dependencies) {
     return new Extent(
         configuration.legalEntities() instanceof LegalEntities.These these
-            ? these.ids()
-            : readable(mode, equipment),
+            ? these.ids().stream().map(LegalEntityId::new).toList()
+            : readable(mode, dependencies),
         configuration.startDate(),
         configuration.lookbackDays(),
         configuration.skipEndedDays(),
         clock.instant());
   }
 
-  private static List<Long> readable(Mode mode, Sync.Equipment equipment) {
+  private static List<LegalEntityId> readable(Mode mode, Sync.Dependencies dependencies) {
     try {
-      return LegalEntityList.read(equipment.reader());
+      return LegalEntityList.read(dependencies.reader());
     } catch (TapException unknown) {
-      leave(mode, equipment.writer(), equipment.state());
+      leave(mode, dependencies.writer(), dependencies.state());
       throw unknown;
     }
   }
@@ -153,7 +161,7 @@ final class SyncCommand {
   /** A run that ends before its first stream leaves the state as it was, and says so. */
   private static void leave(Mode mode, SingerWriter writer, SyncState state) {
     if (mode == Mode.SYNC) {
-      writer.state(state.toJson());
+      writer.write(new Message.State(state.toJson()));
     }
   }
 

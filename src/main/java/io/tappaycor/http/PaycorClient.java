@@ -42,7 +42,7 @@ public final class PaycorClient {
       AccessTokens tokens,
       Secret subscriptionKey,
       RetryPolicy policy,
-      RateLimiter pace,
+      RateLimiter rateLimiter,
       int maxConcurrency,
       Sleeper sleeper,
       Clock clock,
@@ -50,6 +50,7 @@ public final class PaycorClient {
 
   private final Equipment with;
   private final ResponseClassifier judge;
+  private final Turnstile turnstile = new Turnstile();
   private final Semaphore inFlight;
   private final Downtime downtime;
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
@@ -64,7 +65,7 @@ public final class PaycorClient {
 
   /** Reads one target, with all patience. */
   public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls) {
-    return get(target, reader, calls, false);
+    return get(target, reader, calls, CallOptions.DEFAULT);
   }
 
   /**
@@ -72,13 +73,13 @@ public final class PaycorClient {
    *
    * @param reader makes sense of the body, within the retries
    * @param calls counts what is sent
-   * @param hasty whether the first time-out is final
    * @throws ExtractionException if Paycor could not be read after all retries
    * @throws AuthenticationException if the key or the tokens are refused
    * @throws StoppedException if the run is being stopped
    */
-  public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls, boolean hasty) {
-    Exchange<T> exchange = new Exchange<>(target, reader, calls, hasty);
+  public <T> Outcome<T> get(
+      Target target, BodyReader<T> reader, CallLog calls, CallOptions options) {
+    Exchange<T> exchange = new Exchange<>(target, reader, calls, options);
     try {
       Optional<Outcome<T>> outcome = exchange.attempt();
       while (outcome.isEmpty()) {
@@ -98,23 +99,23 @@ public final class PaycorClient {
     private final Target target;
     private final BodyReader<T> reader;
     private final CallLog calls;
-    private final boolean hasty;
+    private final CallOptions options;
     private final Attempts attempts;
     private Optional<String> refused = Optional.empty();
     private int refusals;
     private int deaths;
 
-    Exchange(Target target, BodyReader<T> reader, CallLog calls, boolean hasty) {
+    Exchange(Target target, BodyReader<T> reader, CallLog calls, CallOptions options) {
       this.target = target;
       this.reader = reader;
       this.calls = calls;
-      this.hasty = hasty;
+      this.options = options;
       this.attempts = new Attempts(target, with.policy(), with.nanoTime(), downtime);
     }
 
     /** The outcome, or nothing when all that another attempt needs is done. */
     Optional<Outcome<T>> attempt() throws InterruptedException {
-      Attempt<T> attempt = PaycorClient.this.attempt(target, reader, refused, calls);
+      Attempt<T> attempt = PaycorClient.this.attempt(target, reader, refused, calls, options);
       Verdict<T> verdict = attempt.verdict();
       if (verdict instanceof Verdict.Failed<T> failed) {
         failed(failed);
@@ -122,7 +123,7 @@ public final class PaycorClient {
       }
       downtime.over();
       if (verdict instanceof Verdict.Done<T> done) {
-        with.pace().passed();
+        with.rateLimiter().passed();
         accepted.add(attempt.token());
         return Optional.of(done.outcome());
       }
@@ -135,7 +136,7 @@ public final class PaycorClient {
     }
 
     private void failed(Verdict.Failed<T> failed) throws InterruptedException {
-      if (hasty && failed.timedOut() && attempts.mayAskForLess()) {
+      if (options.failsOnTimeout() && failed.timedOut() && attempts.mayAskForLess()) {
         throw attempts.timeOut();
       }
       sleep(target, failed.reason(), attempts.waitAfterFailure(failed.reason(), failed.asked()));
@@ -154,7 +155,7 @@ public final class PaycorClient {
     private void limited(Verdict.Limited<T> limited) {
       Duration wait = attempts.waitAfterRefusal("its rate limit is exceeded", limited.asked());
       calls.rateWait();
-      with.pace().pause(wait);
+      with.rateLimiter().pause(wait);
     }
   }
 
@@ -168,10 +169,14 @@ public final class PaycorClient {
   private record Sent(Response answer, String token) {}
 
   private <T> Attempt<T> attempt(
-      Target target, BodyReader<T> reader, Optional<String> refused, CallLog calls)
+      Target target,
+      BodyReader<T> reader,
+      Optional<String> refused,
+      CallLog calls,
+      CallOptions options)
       throws InterruptedException {
     try {
-      Sent sent = send(target, refused, calls);
+      Sent sent = send(target, refused, calls, options.priority());
       return new Attempt<>(judge.judge(target, sent.answer(), reader), sent.token());
     } catch (IOException failed) {
       if (Thread.currentThread().isInterrupted()) {
@@ -181,12 +186,10 @@ public final class PaycorClient {
     }
   }
 
-  private Sent send(Target target, Optional<String> refused, CallLog calls)
+  private Sent send(Target target, Optional<String> refused, CallLog calls, Priority priority)
       throws IOException, InterruptedException {
-    // First the place, then the slot: whoever has a slot sends at once, so that none bunch up.
-    inFlight.acquire();
+    awaitTurn(priority);
     try {
-      with.pace().await();
       // Not before: a token could die while its request waits for its slot.
       String token = refused.map(with.tokens()::insteadOf).orElseGet(with.tokens()::current);
       calls.request();
@@ -197,6 +200,24 @@ public final class PaycorClient {
       return new Sent(answer, token);
     } finally {
       inFlight.release();
+    }
+  }
+
+  /**
+   * One at a time, by priority; then the place, then the slot: whoever has a slot sends at once.
+   */
+  private void awaitTurn(Priority priority) throws InterruptedException {
+    turnstile.enter(priority);
+    try {
+      inFlight.acquire();
+      try {
+        with.rateLimiter().await();
+      } catch (InterruptedException stopped) {
+        inFlight.release();
+        throw stopped;
+      }
+    } finally {
+      turnstile.leave();
     }
   }
 

@@ -2,6 +2,7 @@ package io.tappaycor.paging;
 
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallLog;
+import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.Outcome;
 import io.tappaycor.http.PaycorClient;
 import io.tappaycor.http.Target;
@@ -48,7 +49,12 @@ public final class ListReader {
     /** Refused with 403 at its first page. */
     NOT_PERMITTED,
     /** Answered with 404 at its first page. */
-    NOT_FOUND
+    NOT_FOUND;
+
+    /** How two parts of one list came out together: a refusal outweighs all else. */
+    public Result and(Result other) {
+      return this == COMPLETE || other == NOT_PERMITTED ? other : this;
+    }
   }
 
   /**
@@ -57,19 +63,19 @@ public final class ListReader {
    * @throws ExtractionException if it could not be read to its end
    */
   public Result read(Target target, Shape shape, PageSink sink, CallLog calls) {
-    return read(target, shape, sink, calls, false);
+    return read(target, shape, sink, calls, CallOptions.DEFAULT);
   }
 
   /**
    * Reads a whole list.
    *
-   * @param hasty whether the first time-out is final: for those who can ask for less
    * @throws ExtractionException if it could not be read to its end
    */
-  public Result read(Target target, Shape shape, PageSink sink, CallLog calls, boolean hasty) {
+  public Result read(
+      Target target, Shape shape, PageSink sink, CallLog calls, CallOptions options) {
     Continuation continuation = new Continuation(target);
     Function<Target, Outcome<Page>> fetch =
-        where -> client.get(where, new PageReader(shape, !where.equals(target)), calls, hasty);
+        where -> client.get(where, new PageReader(shape, !where.equals(target)), calls, options);
     try (PageAhead ahead = new PageAhead(pool, fetch)) {
       while (true) {
         Outcome<Page> outcome = ahead.get(continuation.target());
@@ -106,7 +112,12 @@ public final class ListReader {
 
   /** Makes the first call of a list only, to see whether it is permitted and what it looks like. */
   public First first(Target target, Shape shape, CallLog calls) {
-    Outcome<Page> outcome = client.get(target, new PageReader(shape, false), calls);
+    return first(target, shape, calls, CallOptions.DEFAULT);
+  }
+
+  /** Makes the first call of a list only, to see whether it is permitted and what it looks like. */
+  public First first(Target target, Shape shape, CallLog calls, CallOptions options) {
+    Outcome<Page> outcome = client.get(target, new PageReader(shape, false), calls, options);
     if (outcome instanceof Outcome.Received<Page> received) {
       return new First(Result.COMPLETE, received.content(), false);
     }

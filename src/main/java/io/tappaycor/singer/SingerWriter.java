@@ -1,13 +1,9 @@
 package io.tappaycor.singer;
 
 import io.tappaycor.failure.OutputClosedException;
-import io.tappaycor.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The one writer of Singer messages, and the only holder of standard output. One compact UTF-8 JSON
@@ -26,36 +22,21 @@ public final class SingerWriter {
   }
 
   /**
-   * A SCHEMA message.
+   * Writes a message. A STATE leaves at once, and with it all that it covers.
    *
-   * @param bookmark the field that the stream's bookmark is about, if it has one
+   * @throws OutputClosedException if standard output takes nothing any more
    */
-  public void schema(
-      String stream, ObjectNode schema, List<String> keys, Optional<String> bookmark) {
-    ObjectNode message = Json.NODES.objectNode();
-    message.put("type", "SCHEMA").put("stream", stream).set("schema", schema);
-    keys.forEach(message.putArray("key_properties")::add);
-    bookmark.ifPresent(field -> message.putArray("bookmark_properties").add(field));
-    line(message);
-  }
-
-  /** RECORD messages, encoded before, as many lines as there are. */
-  public void records(RecordLines lines) {
+  public void write(Message message) {
     endsWithState = false;
     try {
-      lines.writeTo(out);
+      message.writeTo(out);
     } catch (IOException failed) {
       throw OutputClosedException.because(failed);
     }
-  }
-
-  /** A STATE message. What it covers is flushed first, and it leaves at once. */
-  public void state(ObjectNode value) {
-    ObjectNode message = Json.NODES.objectNode();
-    message.put("type", "STATE").set("value", value);
-    line(message);
-    flush();
-    endsWithState = true;
+    if (message instanceof Message.State) {
+      flush();
+      endsWithState = true;
+    }
   }
 
   /** Whether the last message is a STATE. */
@@ -67,20 +48,6 @@ public final class SingerWriter {
   public void flush() {
     try {
       out.flush();
-    } catch (IOException failed) {
-      throw OutputClosedException.because(failed);
-    }
-  }
-
-  private void line(ObjectNode message) {
-    write(Json.MAPPER.writeValueAsBytes(message));
-    write(new byte[] {'\n'});
-  }
-
-  private void write(byte[] bytes) {
-    endsWithState = false;
-    try {
-      out.write(bytes);
     } catch (IOException failed) {
       throw OutputClosedException.because(failed);
     }

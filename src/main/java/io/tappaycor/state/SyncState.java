@@ -1,11 +1,14 @@
 package io.tappaycor.state;
 
 import io.tappaycor.json.Json;
+import io.tappaycor.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,19 +61,19 @@ public final class SyncState {
   /** Notes the first unfinished stream, or that there is none. */
   public void currentlySyncing(Optional<String> stream) {
     stream.ifPresentOrElse(
-        each -> root.put("currently_syncing", each), () -> root.remove("currently_syncing"));
+        name -> root.put("currently_syncing", name), () -> root.remove("currently_syncing"));
   }
 
   /** The last day that was wholly read; a bookmark for all legal entities counts for each. */
-  public Optional<LocalDate> bookmark(String stream, long entity) {
-    return text(partition(stream, entity).path(VALUE))
+  public Optional<LocalDate> bookmark(String stream, Scope scope) {
+    return text(partition(stream, scope).path(VALUE))
         .or(() -> text(root.path(BOOKMARKS).path(stream).path(VALUE)))
         .flatMap(Bookmarks::date);
   }
 
   /** Notes that all days up to this one are read and written. */
-  public void bookmark(String stream, long entity, String key, LocalDate day) {
-    ObjectNode partition = require(stream, entity);
+  public void bookmark(String stream, Scope scope, String key, LocalDate day) {
+    ObjectNode partition = require(stream, scope);
     partition.put(KEY, key).put(VALUE, Bookmarks.text(day));
   }
 
@@ -81,8 +84,8 @@ public final class SyncState {
    * @param now offsets of more than a day ago count as none, and so do those of more than a day
    *     ahead: a clock was wrong, and they would never expire
    */
-  public Optional<String> offset(String stream, long entity, String name, Instant now) {
-    JsonNode partition = partition(stream, entity);
+  public Optional<String> offset(String stream, Scope scope, String name, Instant now) {
+    JsonNode partition = partition(stream, scope);
     boolean old =
         text(partition.path(OFFSET_TIME))
             .map(Instant::parse)
@@ -92,8 +95,8 @@ public final class SyncState {
   }
 
   /** Notes the last parent or day of a pass that is not at its end yet. */
-  public void offset(String stream, long entity, String name, String value, Instant now) {
-    ObjectNode partition = require(stream, entity);
+  public void offset(String stream, Scope scope, String name, String value, Instant now) {
+    ObjectNode partition = require(stream, scope);
     partition.set(OFFSET, Json.NODES.objectNode().put(name, value));
     partition.put(OFFSET_TIME, now.truncatedTo(ChronoUnit.SECONDS).toString());
   }
@@ -104,12 +107,12 @@ public final class SyncState {
         || !(bookmark.get(PARTITIONS) instanceof ArrayNode partitions)) {
       return;
     }
-    for (int at = partitions.size() - 1; at >= 0; at--) {
-      ObjectNode partition = (ObjectNode) partitions.get(at);
+    for (int index = partitions.size() - 1; index >= 0; index--) {
+      ObjectNode partition = (ObjectNode) partitions.get(index);
       partition.remove(OFFSET);
       partition.remove(OFFSET_TIME);
       if (partition.size() <= 1) {
-        partitions.remove(at);
+        partitions.remove(index);
       }
     }
     if (partitions.isEmpty()) {
@@ -120,25 +123,48 @@ public final class SyncState {
     }
   }
 
-  private JsonNode partition(String stream, long entity) {
-    for (JsonNode each : root.path(BOOKMARKS).path(stream).path(PARTITIONS)) {
-      if (each.path(CONTEXT).path(ENTITY).asString("").equals(Long.toString(entity))) {
-        return each;
+  private JsonNode partition(String stream, Scope scope) {
+    for (JsonNode partition : root.path(BOOKMARKS).path(stream).path(PARTITIONS)) {
+      if (partition.path(CONTEXT).path(ENTITY).asString("").equals(id(scope))) {
+        return partition;
       }
     }
     return Json.NODES.missingNode();
   }
 
-  private ObjectNode require(String stream, long entity) {
-    if (partition(stream, entity) instanceof ObjectNode known) {
+  private ObjectNode require(String stream, Scope scope) {
+    if (partition(stream, scope) instanceof ObjectNode known) {
       return known;
     }
-    ObjectNode bookmark = object(object(root, BOOKMARKS), stream);
+    ObjectNode bookmark = bookmark(stream);
     ArrayNode partitions =
         bookmark.get(PARTITIONS) instanceof ArrayNode list ? list : bookmark.putArray(PARTITIONS);
     ObjectNode partition = partitions.addObject();
-    partition.putObject(CONTEXT).put(ENTITY, entity);
+    ObjectNode context = partition.putObject(CONTEXT);
+    if (scope instanceof Scope.LegalEntity entity) {
+      context.put(ENTITY, entity.id().value());
+    }
     return partition;
+  }
+
+  /** What the context says of a scope: nothing, if it is the whole login. */
+  private static String id(Scope scope) {
+    return scope instanceof Scope.LegalEntity entity ? entity.id().toString() : "";
+  }
+
+  /** Streams run at once: in the order of their names, equal states are equal to the byte. */
+  private ObjectNode bookmark(String stream) {
+    ObjectNode bookmarks = object(root, BOOKMARKS);
+    if (bookmarks.get(stream) instanceof ObjectNode known) {
+      return known;
+    }
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    bookmarks.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    ObjectNode added = Json.NODES.objectNode();
+    sorted.put(stream, added);
+    bookmarks.removeAll();
+    bookmarks.setAll(sorted);
+    return added;
   }
 
   private static ObjectNode object(ObjectNode parent, String name) {

@@ -1,9 +1,13 @@
 package io.tappaycor.sync;
 
+import io.tappaycor.http.CallLog;
+import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.ParentLists;
-import io.tappaycor.stream.Windowing;
-import java.util.List;
+import io.tappaycor.sync.plan.ScopedRead;
+import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.plan.SlicePlan;
+import java.util.stream.StreamSupport;
 
 /**
  * Counts the calls that a run will make, without making them: windows, parents, and the pages of
@@ -13,56 +17,45 @@ final class Forecast {
 
   private static final int PAGE = 100;
 
-  private final Engine engine;
+  private final RunContext context;
+  private final SharedRead read;
+  private final ScopePlanner planner;
 
-  Forecast(Engine engine) {
-    this.engine = engine;
+  Forecast(RunContext context, SharedRead read, CallLog calls) {
+    this.context = context;
+    this.read = read;
+    this.planner = new ScopePlanner(context, calls);
   }
 
   /**
-   * The calls of one reading.
+   * The calls of the read.
    *
-   * @throws NotPermittedException if a list of parents is refused
+   * @throws io.tappaycor.sync.access.AccessDeniedException if a list of parents is refused
    */
-  long calls(Reading reading) throws NotPermittedException {
+  long calls() {
     long calls = 0;
-    List<Long> entities = reading.isTogether() ? List.of(0L) : engine.extent().entities();
-    for (long entity : entities) {
-      calls += calls(reading, Part.of(reading, entity));
+    for (Scope scope : read.scopes(context.extent())) {
+      calls += pages(scope) * slices(scope);
     }
     return calls;
   }
 
-  private long calls(Reading reading, Part part) throws NotPermittedException {
-    Checkpoints checkpoints = new Checkpoints(engine, reading, part.entity());
-    long pages = pages(reading, part.entity());
-    if (!(reading.definition().windowing() instanceof Windowing.ByDate rule)) {
-      return pages * units(reading, part, checkpoints, checkpoints.wholeReach());
-    }
-    long calls = 0;
-    for (DateWindow window : checkpoints.plan(rule).windows()) {
-      calls += pages * units(reading, part, checkpoints, window);
-    }
-    return calls;
-  }
-
-  private static long units(Reading reading, Part part, Checkpoints checkpoints, DateWindow window)
-      throws NotPermittedException {
-    return reading.isFanOut() ? checkpoints.units(part, window).size() : 1;
+  private long slices(Scope scope) {
+    SlicePlan plan = planner.plan(ScopedRead.of(read, scope), planner.resumePoint(read, scope));
+    return StreamSupport.stream(plan.spliterator(), false).count();
   }
 
   /** A list with a row per employee has as many pages as that of the employees. */
-  private long pages(Reading reading, long entity) throws NotPermittedException {
+  private long pages(Scope scope) {
     boolean perEmployee =
-        reading.definition().keyProperties().contains("employeeId")
-            && !reading.parentList().map(ParentLists.EMPLOYEES::equals).orElse(false);
+        read.definition().keyProperties().contains("employeeId")
+            && !read.parentList().map(ParentLists.EMPLOYEES::equals).orElse(false);
     ParentList employees = ParentLists.EMPLOYEES;
-    boolean isTheList = reading.endpoint().path().equals(employees.endpoint().path());
+    boolean isTheList = read.endpoint().path().equals(employees.endpoint().path());
     if (!perEmployee && !isTheList) {
       return 1;
     }
-    DateWindow any = new DateWindow(engine.extent().today(), engine.extent().today());
-    int rows = engine.parents(employees, entity, any, reading.calls()).size();
+    int rows = planner.employees(scope).size();
     return Math.max(1, (rows + PAGE - 1) / PAGE);
   }
 }

@@ -5,7 +5,10 @@ import io.tappaycor.failure.DataException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
+import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint;
+import io.tappaycor.sync.plan.SliceValues;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,23 +27,28 @@ public final class LegalEntityList {
    * @throws AuthenticationException if the login may read none
    * @throws DataException if one of them has no id: to leave it out would be a silent loss
    */
-  public static List<Long> read(ListReader reader) {
+  public static List<LegalEntityId> read(ListReader reader) {
     Ids ids = new Ids(new TreeSet<>());
     ListReader.Result result =
         reader.read(
-            Asked.nothing().target(ENDPOINT, List.of()), ENDPOINT.shape(), ids, new CallLog());
+            SliceValues.of(new Scope.Login()).target(ENDPOINT, List.of()),
+            ENDPOINT.shape(),
+            ids,
+            new CallLog());
     if (result != ListReader.Result.COMPLETE || ids.found().isEmpty()) {
       throw new AuthenticationException(
           "Paycor lists no legal entity that this login may read: a Company Admin, HR Admin or"
               + " Payroll Admin has to activate the application for them");
     }
-    return List.copyOf(ids.found());
+    return ids.found().stream().map(LegalEntityId::new).toList();
   }
 
   private record Ids(Collection<Long> found) implements ListReader.PageSink {
     @Override
     public void page(Page page) {
-      page.records().stream().map(each -> each.path("legalEntityId").asLong(0)).forEach(this::add);
+      page.records().stream()
+          .map(record -> record.path("legalEntityId").asLong(0))
+          .forEach(this::add);
     }
 
     private void add(long id) {

@@ -3,71 +3,99 @@ package io.tappaycor.sync;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.paging.ListReader;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
+import io.tappaycor.stream.Partitioning;
+import io.tappaycor.sync.access.AccessDeniedException;
+import io.tappaycor.sync.access.PermissionProbe;
+import io.tappaycor.sync.fetch.ByteBudget;
+import io.tappaycor.sync.fetch.ReadAhead;
+import io.tappaycor.sync.output.Formatting;
+import io.tappaycor.sync.output.Output;
+import io.tappaycor.sync.output.ReadOutput;
+import io.tappaycor.sync.parent.ParentCache;
+import io.tappaycor.sync.parent.ParentListReader;
+import io.tappaycor.sync.plan.Extent;
+import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.report.Progress;
+import io.tappaycor.sync.report.StreamReport;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
-/** The run: every selected stream, one after the other, from Paycor to standard output. */
-public final class Sync implements Lanes.Turns {
+/** A run: every selected stream, from Paycor to standard output. */
+public final class Sync {
 
   /**
    * What a run works with.
    *
    * @param pool threads for reading; it must never let a task wait
-   * @param ahead how many calls of a stream are under way or waiting at most
-   * @param clockZone the zone of wall times that come without one
    * @param nanoTime for durations
    */
-  public record Equipment(
+  public record Dependencies(
       ListReader reader,
       ExecutorService pool,
-      int ahead,
+      RunLimits limits,
       SingerWriter writer,
       SyncState state,
-      ZoneId clockZone,
-      DriftPolicy drift,
+      Formatting formatting,
       Progress progress,
       Clock clock,
       LongSupplier nanoTime) {}
 
-  private final Equipment with;
-  private final List<Reading> readings;
-  private final Engine engine;
-  private final Lessons lessons;
-  private final List<StreamReport> reports;
+  private final RunContext context;
+  private final StreamScheduler scheduler;
+  private final SingerWriter writer;
+  private final Formatting formatting;
+  private final Optional<String> cutAt;
+  private final List<ReadSync> reads = new ArrayList<>();
+  private final Map<String, StreamReport> reports = new LinkedHashMap<>();
 
   /** A run over these streams, to this extent. */
-  public Sync(Equipment equipment, Extent extent, List<SelectedStream> streams) {
-    this.with = equipment;
-    Readings all = new Readings(streams, equipment.clockZone(), equipment.drift());
-    this.readings = all.startingWith(equipment.state().currentlySyncing());
-    this.lessons = new Lessons(readings);
-    this.engine =
-        new Engine(
+  public Sync(Dependencies with, Extent extent, List<SelectedStream> streams) {
+    this.cutAt = with.state().currentlySyncing();
+    this.scheduler = new StreamScheduler(with.pool(), with.limits());
+    this.writer = with.writer();
+    this.formatting = with.formatting();
+    List<SharedRead> shared = SharedReads.of(streams);
+    shared.forEach(read -> read.streams().forEach(this::addReport));
+    SyncState initial = with.state().copy();
+    Output output =
+        new Output(
+            with.writer(), with.state(), with.progress(), reports(), with.clock(), with.nanoTime());
+    this.context =
+        new RunContext(
             extent,
-            equipment.reader(),
-            new ParentReader(equipment.reader(), extent, lessons),
-            lessons,
-            new OrderedFetch(equipment.pool(), equipment.ahead()),
-            equipment.writer(),
-            equipment.state().copy(),
-            equipment.state(),
-            new StateKeeper(equipment.state(), equipment.writer(), equipment.nanoTime()),
-            equipment.progress(),
-            equipment.clock(),
-            Lane.direct(),
-            -1);
-    this.reports =
-        readings.stream()
-            .flatMap(each -> each.outputs().stream())
-            .map(StreamOutput::report)
-            .toList();
+            with.reader(),
+            new ParentCache(
+                new ParentListReader(with.reader(), extent), SharedReads.parentLists(shared)),
+            new PermissionProbe(with.reader(), extent.today()),
+            new ReadAhead(
+                with.pool(),
+                with.limits().slicesAhead(),
+                new ByteBudget(with.limits().bytesAhead())),
+            initial,
+            output,
+            with.clock(),
+            with.nanoTime());
+    shared.forEach(read -> reads.add(new ReadSync(context, read, output(read))));
+  }
+
+  private void addReport(SelectedStream stream) {
+    boolean needsPermission =
+        !(stream.definition().partitioning() instanceof Partitioning.PerLogin);
+    reports.put(stream.name(), new StreamReport(stream.name(), needsPermission));
+  }
+
+  private ReadOutput output(SharedRead read) {
+    List<StreamReport> own =
+        read.streams().stream().map(SelectedStream::name).map(reports::get).toList();
+    return new ReadOutput(read, own, formatting, context.output(), context.clock());
   }
 
   /**
@@ -78,47 +106,22 @@ public final class Sync implements Lanes.Turns {
    */
   public void run() {
     try {
-      new Lanes(with.pool()).each(readings.size(), this::read, this);
+      reads.stream().filter(ReadSync::bringsParents).forEach(ReadSync::expectParents);
+      scheduler.run(StreamScheduler.ordered(reads, cutAt));
     } catch (OutputClosedException closed) {
       throw closed;
     } catch (RuntimeException cut) {
-      lastState(cut);
+      closeAfter(cut);
       throw cut;
     }
-    engine.keeper().last();
+    context.output().close();
   }
 
-  private void read(int at, Lane lane) {
-    try {
-      new ReadingRun(engine.in(lane, at), readings.get(at), with.nanoTime()).run();
-    } finally {
-      lessons.over(at);
-    }
-  }
-
-  @Override
-  public void begins(int at) {
-    with.state().currentlySyncing(firstUnfinished());
-  }
-
-  @Override
-  public void ends(int at) {
-    with.state().currentlySyncing(firstUnfinished());
-    engine.keeper().checkpoint();
-  }
-
-  private Optional<String> firstUnfinished() {
-    return reports.stream()
-        .filter(each -> !each.isComplete())
-        .map(StreamReport::stream)
-        .findFirst();
-  }
-
-  private void lastState(RuntimeException cut) {
+  private void closeAfter(RuntimeException cut) {
     // The mark of a stop by signal would stop the writing of what is safe.
     boolean interrupted = Thread.interrupted();
     try {
-      engine.keeper().last();
+      context.output().close();
     } catch (OutputClosedException closed) {
       cut.addSuppressed(closed);
     } finally {
@@ -130,29 +133,29 @@ public final class Sync implements Lanes.Turns {
 
   /** Reads one record of each stream, to see who may read what; says so in the reports. */
   public void sample() {
-    Sampling sampling = new Sampling(engine, with.nanoTime());
-    readings.forEach(
-        each -> {
-          each.bind(engine);
-          sampling.run(each);
-        });
+    for (ReadSync read : reads) {
+      for (SelectedStream stream : read.read().streams()) {
+        SharedRead alone = new SharedRead(List.of(stream));
+        new SampleRun(context, alone, output(alone)).run();
+      }
+    }
+    writer.flush();
   }
 
   /** Counts the calls that a run would make; says so in the reports. Reads lists of parents. */
   public void forecast() {
-    Forecast forecast = new Forecast(engine);
-    for (Reading reading : readings) {
-      StreamReport report = reading.lead().report();
+    for (ReadSync read : reads) {
+      StreamReport report = read.output().lead();
       try {
-        report.forecast(forecast.calls(reading));
-      } catch (NotPermittedException refused) {
-        report.skip(refused.reason());
+        report.forecast(new Forecast(context, read.read(), report.calls()).calls());
+      } catch (AccessDeniedException denied) {
+        report.skip(denied.reason());
       }
     }
   }
 
-  /** What came of each stream, in the order of the run. */
+  /** What came of each stream, in the order of the catalog. */
   public List<StreamReport> reports() {
-    return reports;
+    return List.copyOf(reports.values());
   }
 }

@@ -1,3 +1,3 @@
-/** The engine: the loop over streams, its plan, ordered parallel fetch, and the report. */
+/** The engine: which streams run, and the loop that reads one. */
 @org.jspecify.annotations.NullMarked
 package io.tappaycor.sync;

@@ -123,7 +123,12 @@ final class DowntimeTest {
   private boolean isTimeOut(String path) {
     return assertThrows(
             ExtractionException.class,
-            () -> client.get(Target.of(path), body -> "read", api.calls(), true))
+            () ->
+                client.get(
+                    Target.of(path),
+                    body -> "read",
+                    api.calls(),
+                    CallOptions.DEFAULT.failingOnTimeout(true)))
         .isTimeOut();
   }
 }

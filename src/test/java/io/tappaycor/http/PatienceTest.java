@@ -29,7 +29,11 @@ final class PatienceTest {
 
   private Outcome<String> getHastily() {
     return api.client()
-        .get(TARGET, body -> new String(body, StandardCharsets.UTF_8), api.calls(), true);
+        .get(
+            TARGET,
+            body -> new String(body, StandardCharsets.UTF_8),
+            api.calls(),
+            CallOptions.DEFAULT.failingOnTimeout(true));
   }
 
   @ParameterizedTest

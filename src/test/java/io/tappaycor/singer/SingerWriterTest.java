@@ -67,8 +67,10 @@ final class SingerWriterTest {
 
   @Test
   void aSchemaIsALineWithItsKeysAndBookmark() {
-    writer.schema("s", json("{\"type\": \"object\"}"), List.of("a", "b"), Optional.of("c"));
-    writer.schema("t", json("{}"), List.of("a"), Optional.empty());
+    writer.write(
+        new Message.Schema(
+            "s", json("{\"type\": \"object\"}"), List.of("a", "b"), Optional.of("c")));
+    writer.write(new Message.Schema("t", json("{}"), List.of("a"), Optional.empty()));
     writer.flush();
 
     assertEquals(
@@ -80,7 +82,7 @@ final class SingerWriterTest {
 
   @Test
   void aRecordIsALineWithTheTimeThatItsPageCame() {
-    writer.records(lines("{\"b\": 1, \"a\": [null, {\"c\": true}]}", "{}"));
+    writer.write(new Message.Records(lines("{\"b\": 1, \"a\": [null, {\"c\": true}]}", "{}")));
     writer.flush();
 
     assertEquals(
@@ -102,8 +104,8 @@ final class SingerWriterTest {
     "'\"a\\nb\\\"\\u2028/<\"', '\"a\\nb\\\"\u2028/<\"'",
   })
   void aValueIsWrittenPlainlyAndUnescaped(String read, String written) {
-    writer.records(lines("{\"x\": " + read + "}"));
-    writer.state(json("{\"x\": " + read + "}"));
+    writer.write(new Message.Records(lines("{\"x\": " + read + "}")));
+    writer.write(new Message.State(json("{\"x\": " + read + "}")));
 
     List<String> lines = output.text().lines().toList();
     assertEquals(2, lines.size());
@@ -116,7 +118,7 @@ final class SingerWriterTest {
     RecordLines lines = lines("{\"a\": 1}");
     lines.add(List.of(json("{\"a\": 2}"), json("{\"a\": 3}")), PAGE_CAME.plusSeconds(1));
     lines.add(List.of(), PAGE_CAME);
-    writer.records(lines);
+    writer.write(new Message.Records(lines));
     writer.flush();
 
     assertEquals(3, lines.count());
@@ -126,10 +128,10 @@ final class SingerWriterTest {
 
   @Test
   void aStateLeavesAtOnceWithAllThatItCovers() {
-    writer.records(lines("{\"a\": 1}"));
+    writer.write(new Message.Records(lines("{\"a\": 1}")));
     assertEquals("", output.text());
 
-    writer.state(json("{}"));
+    writer.write(new Message.State(json("{}")));
 
     assertTrue(output.text().endsWith("}\n{\"type\":\"STATE\",\"value\":{}}\n"), output.text());
     assertEquals(output.bytes.size(), output.flushes.get(output.flushes.size() - 1));
@@ -137,7 +139,7 @@ final class SingerWriterTest {
 
   @Test
   void aFlushSendsOnWhatIsBuffered() {
-    writer.records(lines("{\"a\": 1}"));
+    writer.write(new Message.Records(lines("{\"a\": 1}")));
     writer.flush();
 
     assertEquals(1, output.text().lines().count());
@@ -147,12 +149,12 @@ final class SingerWriterTest {
   @Test
   void itIsKnownWhetherTheLastMessageIsAState() {
     assertFalse(writer.endsWithState());
-    writer.state(json("{}"));
+    writer.write(new Message.State(json("{}")));
     assertTrue(writer.endsWithState());
-    writer.records(lines("{}"));
+    writer.write(new Message.Records(lines("{}")));
     assertFalse(writer.endsWithState());
-    writer.state(json("{}"));
-    writer.schema("s", json("{}"), List.of("a"), Optional.empty());
+    writer.write(new Message.State(json("{}")));
+    writer.write(new Message.Schema("s", json("{}"), List.of("a"), Optional.empty()));
     assertFalse(writer.endsWithState());
   }
 
@@ -161,12 +163,13 @@ final class SingerWriterTest {
     output.closed = true;
 
     OutputClosedException closed =
-        assertThrows(OutputClosedException.class, () -> writer.state(json("{}")));
+        assertThrows(
+            OutputClosedException.class, () -> writer.write(new Message.State(json("{}"))));
 
     assertEquals(ExitCode.OUTPUT_CLOSED, closed.exitCode());
     assertFalse(writer.endsWithState());
     assertThrows(
         OutputClosedException.class,
-        () -> writer.records(lines("{\"a\": \"" + "x".repeat(1 << 17) + "\"}")));
+        () -> writer.write(new Message.Records(lines("{\"a\": \"" + "x".repeat(1 << 17) + "\"}"))));
   }
 }

@@ -1,5 +1,6 @@
 package io.tappaycor.state;
 
+import static io.tappaycor.scope.Scopes.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -46,19 +47,19 @@ final class StateFuzzTest {
   }
 
   private static void goOn(SyncState state) {
-    Optional<LocalDate> before = state.bookmark("punches", 1);
-    state.offset("pay_rates", 1, "employeeId", NOW);
+    Optional<LocalDate> before = state.bookmark("punches", entity(1));
+    state.offset("pay_rates", entity(1), "employeeId", NOW);
     assertEquals(state.toJson(), again(state).toJson(), "what is written is not what is read");
-    assertEquals(before, again(state).bookmark("punches", 1));
+    assertEquals(before, again(state).bookmark("punches", entity(1)));
 
     LocalDate day = LocalDate.of(2026, 11, 20);
-    state.bookmark("punches", 1, "date", day);
-    state.offset("pay_rates", 1, "employeeId", "b", NOW);
+    state.bookmark("punches", entity(1), "date", day);
+    state.offset("pay_rates", entity(1), "employeeId", "b", NOW);
     state.clearOffsets("punches");
-    assertEquals(Optional.of(day), again(state).bookmark("punches", 1));
-    assertEquals(Optional.of("b"), again(state).offset("pay_rates", 1, "employeeId", NOW));
+    assertEquals(Optional.of(day), again(state).bookmark("punches", entity(1)));
+    assertEquals(Optional.of("b"), again(state).offset("pay_rates", entity(1), "employeeId", NOW));
     state.clearOffsets("pay_rates");
-    assertEquals(Optional.empty(), again(state).offset("pay_rates", 1, "employeeId", NOW));
+    assertEquals(Optional.empty(), again(state).offset("pay_rates", entity(1), "employeeId", NOW));
   }
 
   private static SyncState again(SyncState state) {

@@ -1,5 +1,6 @@
 package io.tappaycor.state;
 
+import static io.tappaycor.scope.Scopes.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,8 +43,8 @@ final class StateReaderTest {
     SyncState state = states.read(wrapper.formatted(INNER));
 
     assertEquals(Optional.of("rates"), state.currentlySyncing());
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", 7));
-    assertEquals(Optional.empty(), state.bookmark("punches", 8));
+    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", entity(7)));
+    assertEquals(Optional.empty(), state.bookmark("punches", entity(8)));
     assertTrue(state.toJson().has("bookmarks"));
     assertFalse(state.toJson().has("singer_state"));
   }
@@ -63,7 +64,7 @@ final class StateReaderTest {
     SyncState state = states.read(text);
 
     assertEquals(Optional.empty(), state.currentlySyncing());
-    assertEquals(Optional.empty(), state.bookmark("punches", 7));
+    assertEquals(Optional.empty(), state.bookmark("punches", entity(7)));
   }
 
   @ParameterizedTest
@@ -82,7 +83,7 @@ final class StateReaderTest {
         states.punches(
             "{\"replication_key\": \"day\", \"replication_key_value\": \"" + text + "\"}");
 
-    assertEquals(Optional.of(day), state.bookmark("punches", 7));
+    assertEquals(Optional.of(day), state.bookmark("punches", entity(7)));
   }
 
   @Test
@@ -95,9 +96,9 @@ final class StateReaderTest {
               {"context": {"legalEntityId": 9}}]}
             """);
 
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", 7));
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 1)), state.bookmark("punches", 8));
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 1)), state.bookmark("punches", 9));
+    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", entity(7)));
+    assertEquals(Optional.of(LocalDate.of(2026, 11, 1)), state.bookmark("punches", entity(8)));
+    assertEquals(Optional.of(LocalDate.of(2026, 11, 1)), state.bookmark("punches", entity(9)));
   }
 
   @ParameterizedTest
@@ -167,7 +168,7 @@ final class StateReaderTest {
     SyncState state =
         states.punches("{\"replication_key\": null, \"replication_key_value\": \"2026-11-20\"}");
 
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", 7));
+    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", entity(7)));
   }
 
   @Test
@@ -178,7 +179,7 @@ final class StateReaderTest {
     SyncState state = states.read(unknown);
     assertEquals(unknown, state.toJson().toString());
 
-    state.bookmark("punches", 7, "day", LocalDate.of(2026, 11, 20));
+    state.bookmark("punches", entity(7), "day", LocalDate.of(2026, 11, 20));
 
     assertTrue(
         state

@@ -1,5 +1,6 @@
 package io.tappaycor.state;
 
+import static io.tappaycor.scope.Scopes.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class SyncStateTest {
 
   @Test
   void aBookmarkIsWrittenAsTheInterfaceShows() {
-    state.bookmark("time_card_punches", 123456, "displayDate", DAY);
+    state.bookmark("time_card_punches", entity(123456), "displayDate", DAY);
 
     assertEquals(
         "{\"bookmarks\":{\"time_card_punches\":{\"partitions\":[{\"context\":{\"legalEntityId\":123456},"
@@ -34,36 +35,39 @@ final class SyncStateTest {
 
   @Test
   void aBookmarkTakesThePlaceOfTheLastOne() {
-    state.bookmark("punches", 7, "day", DAY);
-    state.bookmark("punches", 8, "day", DAY);
-    state.bookmark("punches", 7, "day", DAY.plusDays(1));
+    state.bookmark("punches", entity(7), "day", DAY);
+    state.bookmark("punches", entity(8), "day", DAY);
+    state.bookmark("punches", entity(7), "day", DAY.plusDays(1));
 
-    assertEquals(Optional.of(DAY.plusDays(1)), state.bookmark("punches", 7));
-    assertEquals(Optional.of(DAY), state.bookmark("punches", 8));
+    assertEquals(Optional.of(DAY.plusDays(1)), state.bookmark("punches", entity(7)));
+    assertEquals(Optional.of(DAY), state.bookmark("punches", entity(8)));
     assertEquals(2, state.toJson().at("/bookmarks/punches/partitions").size());
   }
 
   @Test
   void anOffsetLivesForADay() {
-    state.offset("rates", 7, "employeeId", "E-9", NOW);
+    state.offset("rates", entity(7), "employeeId", "E-9", NOW);
 
-    assertEquals(Optional.of("E-9"), state.offset("rates", 7, "employeeId", NOW));
+    assertEquals(Optional.of("E-9"), state.offset("rates", entity(7), "employeeId", NOW));
     assertEquals(
-        Optional.of("E-9"), state.offset("rates", 7, "employeeId", NOW.plus(Duration.ofDays(1))));
+        Optional.of("E-9"),
+        state.offset("rates", entity(7), "employeeId", NOW.plus(Duration.ofDays(1))));
     assertEquals(
         Optional.empty(),
-        state.offset("rates", 7, "employeeId", NOW.plus(Duration.ofDays(1)).plusSeconds(1)));
-    assertEquals(Optional.empty(), state.offset("rates", 8, "employeeId", NOW));
-    assertEquals(Optional.empty(), state.offset("rates", 7, "plannerId", NOW));
+        state.offset(
+            "rates", entity(7), "employeeId", NOW.plus(Duration.ofDays(1)).plusSeconds(1)));
+    assertEquals(Optional.empty(), state.offset("rates", entity(8), "employeeId", NOW));
+    assertEquals(Optional.empty(), state.offset("rates", entity(7), "plannerId", NOW));
   }
 
   @Test
   void anOffsetFromTheFutureExpiresToo() {
-    state.offset("rates", 7, "employeeId", "E-9", NOW.plus(Duration.ofDays(1)));
+    state.offset("rates", entity(7), "employeeId", "E-9", NOW.plus(Duration.ofDays(1)));
 
-    assertEquals(Optional.of("E-9"), state.offset("rates", 7, "employeeId", NOW));
+    assertEquals(Optional.of("E-9"), state.offset("rates", entity(7), "employeeId", NOW));
     assertEquals(
-        Optional.empty(), state.offset("rates", 7, "employeeId", NOW.minus(Duration.ofSeconds(1))));
+        Optional.empty(),
+        state.offset("rates", entity(7), "employeeId", NOW.minus(Duration.ofSeconds(1))));
   }
 
   @Test
@@ -74,30 +78,30 @@ final class SyncStateTest {
                 "{\"bookmarks\": {\"rates\": {\"partitions\": [{\"context\": {\"legalEntityId\": 7},"
                     + " \"offset\": {\"employeeId\": \"E-9\"}}]}}}");
 
-    assertEquals(Optional.of("E-9"), read.offset("rates", 7, "employeeId", NOW));
+    assertEquals(Optional.of("E-9"), read.offset("rates", entity(7), "employeeId", NOW));
   }
 
   @Test
   void theStateDoesNotGrowWithTheEmployees() {
-    state.offset("rates", 7, "employeeId", "E-0000", NOW);
+    state.offset("rates", entity(7), "employeeId", "E-0000", NOW);
     int size = text().length();
     for (int employee = 1; employee < 5000; employee++) {
-      state.offset("rates", 7, "employeeId", "E-%04d".formatted(employee), NOW);
+      state.offset("rates", entity(7), "employeeId", "E-%04d".formatted(employee), NOW);
     }
 
     assertEquals(size, text().length());
-    assertEquals(Optional.of("E-4999"), state.offset("rates", 7, "employeeId", NOW));
+    assertEquals(Optional.of("E-4999"), state.offset("rates", entity(7), "employeeId", NOW));
   }
 
   @Test
   void theEndOfAPassLeavesNothingOfItsOffsets() {
-    state.offset("rates", 7, "employeeId", "E-9", NOW);
-    state.offset("rates", 8, "employeeId", "E-9", NOW);
-    state.offset("earnings", 7, "employeeId", "E-9", NOW);
+    state.offset("rates", entity(7), "employeeId", "E-9", NOW);
+    state.offset("rates", entity(8), "employeeId", "E-9", NOW);
+    state.offset("earnings", entity(7), "employeeId", "E-9", NOW);
     state.clearOffsets("rates");
 
-    assertEquals(Optional.empty(), state.offset("rates", 7, "employeeId", NOW));
-    assertEquals(Optional.of("E-9"), state.offset("earnings", 7, "employeeId", NOW));
+    assertEquals(Optional.empty(), state.offset("rates", entity(7), "employeeId", NOW));
+    assertEquals(Optional.of("E-9"), state.offset("earnings", entity(7), "employeeId", NOW));
     state.clearOffsets("earnings");
     state.clearOffsets("unheard_of");
     assertEquals("{\"bookmarks\":{}}", text());
@@ -105,10 +109,10 @@ final class SyncStateTest {
 
   @Test
   void theEndOfAPassLeavesBookmarksAlone() {
-    state.bookmark("punches", 7, "day", DAY);
+    state.bookmark("punches", entity(7), "day", DAY);
     String before = text();
-    state.offset("punches", 7, "employeeId", "E-9", NOW);
-    state.offset("punches", 8, "employeeId", "E-9", NOW);
+    state.offset("punches", entity(7), "employeeId", "E-9", NOW);
+    state.offset("punches", entity(8), "employeeId", "E-9", NOW);
     state.clearOffsets("punches");
 
     assertEquals(before, text());
@@ -133,13 +137,13 @@ final class SyncStateTest {
 
   @Test
   void aCopyGoesItsOwnWay() {
-    state.bookmark("punches", 7, "day", DAY);
+    state.bookmark("punches", entity(7), "day", DAY);
     SyncState copy = state.copy();
-    state.bookmark("punches", 7, "day", DAY.plusDays(1));
-    copy.offset("rates", 7, "employeeId", "E-9", NOW);
+    state.bookmark("punches", entity(7), "day", DAY.plusDays(1));
+    copy.offset("rates", entity(7), "employeeId", "E-9", NOW);
 
-    assertEquals(Optional.of(DAY), copy.bookmark("punches", 7));
-    assertEquals(Optional.of(DAY.plusDays(1)), state.bookmark("punches", 7));
-    assertEquals(Optional.empty(), state.offset("rates", 7, "employeeId", NOW));
+    assertEquals(Optional.of(DAY), copy.bookmark("punches", entity(7)));
+    assertEquals(Optional.of(DAY.plusDays(1)), state.bookmark("punches", entity(7)));
+    assertEquals(Optional.empty(), state.offset("rates", entity(7), "employeeId", NOW));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.http.Target;
+import io.tappaycor.sync.plan.DateWindow;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.http.Target;
+import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Partitioning;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
@@ -97,7 +98,7 @@ final class OffsetsTest {
     run.api
         .lists(TAXES, "{\"taxCode\": \"B\"}", "{\"taxCode\": \"A\"}")
         .rules(FILING, target -> "{\"taxCode\": \"x\"}");
-    run.state.offset("tax_filing_statuses", 0, "taxCode", "A", ShortRun.NOW);
+    run.state.offset("tax_filing_statuses", new Scope.Login(), "taxCode", "A", ShortRun.NOW);
     ShortRun.Outcome outcome = run.run("tax_filing_statuses");
 
     assertEquals(List.of(), outcome.report().failures());

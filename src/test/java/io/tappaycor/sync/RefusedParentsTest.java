@@ -3,6 +3,7 @@ package io.tappaycor.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tappaycor.http.Target;
+import io.tappaycor.sync.report.StreamReport;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -6,11 +6,18 @@ import io.tappaycor.json.Json;
 import io.tappaycor.paging.CallersThread;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.record.RecordTransform;
+import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.scope.Scope;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
+import io.tappaycor.sync.output.Formatting;
+import io.tappaycor.sync.plan.Extent;
+import io.tappaycor.sync.report.Progress;
+import io.tappaycor.sync.report.StreamReport;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,7 +37,8 @@ final class ShortRun {
 
   static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  static final long ENTITY = 7;
+  static final LegalEntityId ENTITY_ID = new LegalEntityId(7);
+  static final Scope ENTITY = new Scope.LegalEntity(ENTITY_ID);
 
   final RuledApi api = new RuledApi();
   final SyncState state = SyncState.empty();
@@ -71,20 +79,19 @@ final class ShortRun {
   Sync of(String stream, ByteArrayOutputStream out) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     AtomicLong nanos = new AtomicLong();
-    Sync.Equipment equipment =
-        new Sync.Equipment(
+    Sync.Dependencies dependencies =
+        new Sync.Dependencies(
             new ListReader(api.client(clock)),
             new CallersThread(),
-            4,
+            RunLimits.of(2),
             new SingerWriter(out),
             state,
-            ZoneOffset.UTC,
-            DriftPolicy.WARN,
+            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, RecordTransform.identity()),
             new Positions(),
             clock,
             () -> nanos.addAndGet(pause.toNanos()));
-    Extent extent = new Extent(List.of(ENTITY), startDate, lookbackDays, skipEndedDays, NOW);
-    return new Sync(equipment, extent, selected(stream));
+    Extent extent = new Extent(List.of(ENTITY_ID), startDate, lookbackDays, skipEndedDays, NOW);
+    return new Sync(dependencies, extent, selected(stream));
   }
 
   private List<SelectedStream> selected(String name) {

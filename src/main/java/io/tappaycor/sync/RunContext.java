@@ -1,0 +1,28 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.state.SyncState;
+import io.tappaycor.sync.access.PermissionProbe;
+import io.tappaycor.sync.fetch.ReadAhead;
+import io.tappaycor.sync.output.Output;
+import io.tappaycor.sync.parent.ParentCache;
+import io.tappaycor.sync.plan.Extent;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+
+/**
+ * What all streams of a run share. Immutable; each part is safe for many threads.
+ *
+ * @param initial the state that the run was given, never changed
+ * @param nanoTime for durations
+ */
+record RunContext(
+    Extent extent,
+    ListReader reader,
+    ParentCache parents,
+    PermissionProbe probe,
+    ReadAhead readAhead,
+    SyncState initial,
+    Output output,
+    Clock clock,
+    LongSupplier nanoTime) {}

@@ -1,0 +1,93 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.http.CallLog;
+import io.tappaycor.scope.Scope;
+import io.tappaycor.stream.ParentLists;
+import io.tappaycor.stream.RowFilter;
+import io.tappaycor.stream.Windowing;
+import io.tappaycor.sync.output.RepeatFilter;
+import io.tappaycor.sync.plan.DateWindow;
+import io.tappaycor.sync.plan.Parent;
+import io.tappaycor.sync.plan.RecordFilter;
+import io.tappaycor.sync.plan.ResumePoint;
+import io.tappaycor.sync.plan.ScopedRead;
+import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.plan.Slice;
+import io.tappaycor.sync.plan.SlicePlan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Gathers what a plan is made of: the resume point, the parents, and the filter of records. */
+record ScopePlanner(RunContext context, CallLog calls) {
+
+  /** Where the state lets a read go on. */
+  ResumePoint resumePoint(SharedRead read, Scope scope) {
+    return ResumePoint.of(context.initial(), read, scope, context.clock().instant());
+  }
+
+  /**
+   * The slices of a read.
+   *
+   * @throws io.tappaycor.sync.access.AccessDeniedException if Paycor refuses the list of parents
+   */
+  SlicePlan plan(ScopedRead scoped, ResumePoint resume) {
+    boolean nothing =
+        SlicePlan.windows(scoped.read(), context.extent(), resume)
+            .map(plan -> plan.windows().isEmpty())
+            .orElse(false);
+    List<Parent> parents = nothing ? List.of() : parents(scoped, resume);
+    return SlicePlan.of(scoped, context.extent(), resume, parents);
+  }
+
+  /** The parents of a fan-out over a list; none for other reads. */
+  List<Parent> parents(ScopedRead scoped, ResumePoint resume) {
+    SharedRead read = scoped.read();
+    DateWindow reach = SlicePlan.reach(read, context.extent(), resume);
+    return read.parentList()
+        .map(list -> context.parents().parents(list, scoped.scope(), reach, calls))
+        .orElse(List.of());
+  }
+
+  /**
+   * Which records of a slice belong to the run.
+   *
+   * @throws io.tappaycor.sync.access.AccessDeniedException if the employees cannot be known
+   */
+  Function<Slice, RecordFilter> filters(SharedRead read) {
+    RecordFilter rows = rows(read.definition().rows());
+    if (!read.windowing().map(Windowing.ByDate::overlapping).orElse(false)) {
+      return slice -> rows;
+    }
+    RepeatFilter repeats = new RepeatFilter(read.definition().keyProperties());
+    return slice -> {
+      repeats.nextWindow();
+      return rows.and(repeats);
+    };
+  }
+
+  private RecordFilter rows(RowFilter filter) {
+    return filter instanceof RowFilter.OfEmployee by
+        ? RecordFilter.valueIn(by.field(), employeeIds())
+        : RecordFilter.ofEntities(filter, context.extent().entities());
+  }
+
+  private Set<String> employeeIds() {
+    Set<String> ids = new HashSet<>();
+    for (var entity : context.extent().entities()) {
+      ids.addAll(
+          employees(new Scope.LegalEntity(entity)).stream()
+              .map(Parent::id)
+              .collect(Collectors.toSet()));
+    }
+    return ids;
+  }
+
+  /** All employees of a legal entity. */
+  List<Parent> employees(Scope scope) {
+    DateWindow any = new DateWindow(context.extent().today(), context.extent().today());
+    return context.parents().parents(ParentLists.EMPLOYEES, scope, any, calls);
+  }
+}

@@ -1,0 +1,13 @@
+package io.tappaycor.sync.output;
+
+import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.record.RecordTransform;
+import java.time.ZoneId;
+
+/**
+ * How the records of all streams are made.
+ *
+ * @param clockZone the zone of wall times that come without one
+ * @param transform what happens to records between conformance and encoding
+ */
+public record Formatting(ZoneId clockZone, DriftPolicy drift, RecordTransform transform) {}

@@ -1,0 +1,128 @@
+package io.tappaycor.sync.output;
+
+import io.tappaycor.failure.StoppedException;
+import io.tappaycor.scope.Scope;
+import io.tappaycor.singer.Message;
+import io.tappaycor.singer.RecordLines;
+import io.tappaycor.singer.SingerWriter;
+import io.tappaycor.state.SyncState;
+import io.tappaycor.sync.report.Progress;
+import io.tappaycor.sync.report.StreamReport;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The one way to the target: all streams write through it as their pages come. Owns the writer, the
+ * state and the progress, which nothing else can reach; its monitor lets one stream in at a time,
+ * so that a slow target slows all of them down.
+ */
+public final class Output {
+
+  private final SingerWriter writer;
+  private final SyncState state;
+  private final StateEmitter emitter;
+  private final Progress progress;
+  private final List<StreamReport> reports;
+  private final Clock clock;
+  private boolean closed;
+
+  /**
+   * An output of nothing yet.
+   *
+   * @param state grows as streams get on
+   * @param reports of all streams, in catalog order: the first unfinished one is the state's {@code
+   *     currently_syncing}
+   */
+  public Output(
+      SingerWriter writer,
+      SyncState state,
+      Progress progress,
+      List<StreamReport> reports,
+      Clock clock,
+      LongSupplier nanoTime) {
+    this.writer = writer;
+    this.state = state;
+    this.emitter = new StateEmitter(state, writer, nanoTime);
+    this.progress = progress;
+    this.reports = List.copyOf(reports);
+    this.clock = clock;
+    state.currentlySyncing(firstUnfinished());
+  }
+
+  /** The SCHEMA of a stream, before its records. */
+  synchronized void schema(Message.Schema schema) {
+    requireOpen();
+    writer.write(schema);
+  }
+
+  /** Some records of a stream, which leave at once; perhaps a STATE follows. */
+  synchronized void records(RecordLines lines, StreamReport report) {
+    requireOpen();
+    writer.write(new Message.Records(lines));
+    report.wrote(lines.count());
+    writer.flush();
+    emitter.tick();
+  }
+
+  /** All days up to this one are written. */
+  synchronized void bookmark(String stream, Scope scope, String field, LocalDate day) {
+    requireOpen();
+    state.bookmark(stream, scope, field, day);
+    emitter.checkpoint();
+  }
+
+  /** A pass that a later run may go on with is written up to this parent or day. */
+  synchronized void offset(String stream, Scope scope, String name, String value) {
+    requireOpen();
+    state.offset(stream, scope, name, value, clock.instant());
+    emitter.tick();
+  }
+
+  /** A good moment for a STATE: a window is finished. */
+  synchronized void checkpoint() {
+    requireOpen();
+    emitter.checkpoint();
+  }
+
+  /** How far a stream is, for people who watch. */
+  synchronized void progress(StreamReport report, String position) {
+    progress.at(report, position);
+  }
+
+  /** A stream is over; a pass that was complete leaves no offset. */
+  synchronized void finished(StreamReport report, boolean complete) {
+    requireOpen();
+    if (complete) {
+      state.clearOffsets(report.stream());
+      report.complete();
+    }
+    state.currentlySyncing(firstUnfinished());
+    progress.finished(report);
+    emitter.checkpoint();
+  }
+
+  /** The run is over, however it ended: the last line is a STATE, and nothing follows it. */
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      emitter.last();
+    }
+  }
+
+  /** Streams that are still running when the run is stopped write nothing after the last STATE. */
+  private void requireOpen() {
+    if (closed) {
+      throw new StoppedException("The run is being stopped", new InterruptedException());
+    }
+  }
+
+  private Optional<String> firstUnfinished() {
+    return reports.stream()
+        .filter(report -> !report.isComplete())
+        .map(StreamReport::stream)
+        .findFirst();
+  }
+}

@@ -1,0 +1,166 @@
+package io.tappaycor.sync.output;
+
+import io.tappaycor.failure.TapException;
+import io.tappaycor.http.CallLog;
+import io.tappaycor.stream.Endpoint.Include;
+import io.tappaycor.sync.plan.ScopedRead;
+import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.report.StreamReport;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The output of all streams that one read serves. For one thread: the one that reads. */
+public final class ReadOutput {
+
+  private final List<StreamOutput> streams;
+  private final Output output;
+  private final Clock clock;
+  private boolean answered;
+
+  /**
+   * An output of nothing yet.
+   *
+   * @param reports of the streams of the read, in their order
+   */
+  public ReadOutput(
+      SharedRead read,
+      List<StreamReport> reports,
+      Formatting formatting,
+      Output output,
+      Clock clock) {
+    List<StreamOutput> made = new ArrayList<>();
+    for (int index = 0; index < reports.size(); index++) {
+      made.add(new StreamOutput(read.streams().get(index), formatting, reports.get(index), output));
+    }
+    this.streams = List.copyOf(made);
+    this.output = output;
+    this.clock = clock;
+  }
+
+  /** The calls of the read. */
+  public CallLog calls() {
+    return lead().calls();
+  }
+
+  /** The report that calls, time and notices of the whole read go to. */
+  public StreamReport lead() {
+    return streams.get(0).report();
+  }
+
+  /** A scope begins: what failed in another one may work in this. */
+  public void begin() {
+    answered = false;
+    streams.forEach(StreamOutput::begin);
+  }
+
+  /** How the records of a scope are made, as permissions are known now. */
+  public RecordEncoder encoder(ScopedRead scoped) {
+    Set<String> withheld = scoped.withheldFields();
+    return new RecordEncoder(live().stream().map(stream -> stream.shape(withheld)).toList(), clock);
+  }
+
+  private List<StreamOutput> live() {
+    return streams.stream().filter(StreamOutput::isLive).toList();
+  }
+
+  /** Whether Paycor has answered with data in this scope, even if with an empty list. */
+  public boolean isAnswered() {
+    return answered;
+  }
+
+  private void answered() {
+    answered = true;
+    open();
+    live().forEach(stream -> stream.report().answered());
+  }
+
+  /** Writes the SCHEMAs that are not written yet. */
+  public void open() {
+    live().forEach(StreamOutput::open);
+  }
+
+  /** Whether a SCHEMA is written: it can leave nothing out any more. */
+  public boolean isOpen() {
+    return streams.get(0).isOpen();
+  }
+
+  /**
+   * Writes a page.
+   *
+   * @throws TapException what failed the last of the streams: there is nobody left to read for
+   */
+  public void write(EncodedPage page) {
+    answered();
+    for (EncodedPage.Lines lines : page.streams()) {
+      live().stream()
+          .filter(stream -> stream.stream().name().equals(lines.stream()))
+          .forEach(stream -> stream.write(lines));
+    }
+    if (live().isEmpty()) {
+      List<TapException> failures = lead().failures();
+      throw failures.get(failures.size() - 1);
+    }
+  }
+
+  /** How far the read is, for people who watch. */
+  public void progress(String position) {
+    output.progress(lead(), position);
+  }
+
+  /** What fails the read fails all streams that have not failed by themselves. */
+  public void fail(TapException failure) {
+    live().forEach(stream -> stream.fail(failure));
+  }
+
+  /** A scope is not permitted. */
+  public void skip(ScopedRead scoped, String reason) {
+    streams.forEach(stream -> stream.report().skip(scoped.where() + reason));
+  }
+
+  /** These fields are in neither SCHEMA nor RECORD, because no legal entity permits them. */
+  public void leaveOut(Set<String> fields) {
+    streams.forEach(stream -> stream.leaveOut(fields));
+  }
+
+  /** Says in the reports what does not come, and what to enable for it. */
+  public void reportWithheld(ScopedRead scoped) {
+    for (StreamOutput stream : streams) {
+      for (Include include : stream.stream().includes()) {
+        if (scoped.withheld().contains(include.value())) {
+          stream.report().notice(scoped.where() + "without " + describe(include));
+        }
+      }
+    }
+  }
+
+  private static String describe(Include include) {
+    return include.field()
+        + ", which is not permitted"
+        + (include.dataAccess().isEmpty()
+            ? " (403)"
+            : ": enable the data access \"" + include.dataAccess() + "\"");
+  }
+
+  /**
+   * The read is over in all scopes.
+   *
+   * @param permitted whether any scope was
+   */
+  public void finish(boolean permitted) {
+    for (StreamOutput stream : streams) {
+      boolean sound = stream.report().failures().isEmpty();
+      if (sound && permitted) {
+        stream.open();
+      }
+      stream.finish();
+      output.finished(stream.report(), sound);
+    }
+  }
+
+  /** Drift is counted, even if the read is cut. */
+  public void cut() {
+    streams.forEach(StreamOutput::finish);
+  }
+}

@@ -1,0 +1,58 @@
+package io.tappaycor.sync.output;
+
+import io.tappaycor.paging.Page;
+import io.tappaycor.record.RecordShape;
+import io.tappaycor.record.RecordTransform;
+import io.tappaycor.sync.plan.RecordFilter;
+import io.tappaycor.sync.plan.SliceValues;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Encodes the records of a read in one scope, for all of its streams. Immutable; what belongs to
+ * one list is in the {@link ListEncoder} that it makes.
+ */
+public final class RecordEncoder {
+
+  private final List<Shape> shapes;
+  private final Clock clock;
+
+  /** How one stream's records are made. */
+  record Shape(String stream, RecordShape shape, RecordTransform transform) {}
+
+  RecordEncoder(List<Shape> shapes, Clock clock) {
+    this.shapes = List.copyOf(shapes);
+    this.clock = clock;
+  }
+
+  /**
+   * An encoder for one list from its first page on.
+   *
+   * @param values of the slice that the list is
+   */
+  public ListEncoder forList(SliceValues values, RecordFilter filter) {
+    return new ListEncoder(
+        shapes.stream()
+            .map(
+                shape ->
+                    new PageEncoder(
+                        shape.stream(), shape.shape(), shape.transform(), values, filter))
+            .toList());
+  }
+
+  /** Encodes the pages of one list in order. For one thread at a time. */
+  public final class ListEncoder {
+
+    private final List<PageEncoder> encoders;
+
+    private ListEncoder(List<PageEncoder> encoders) {
+      this.encoders = encoders;
+    }
+
+    /** The page as lines; {@code time_extracted} is now. */
+    public EncodedPage encode(Page page) {
+      return new EncodedPage(
+          encoders.stream().map(encoder -> encoder.encode(page, clock.instant())).toList());
+    }
+  }
+}

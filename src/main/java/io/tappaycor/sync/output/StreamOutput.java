@@ -1,0 +1,111 @@
+package io.tappaycor.sync.output;
+
+import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.failure.TapException;
+import io.tappaycor.record.Drift;
+import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.record.RecordShape;
+import io.tappaycor.singer.Message;
+import io.tappaycor.sync.report.StreamReport;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One selected stream on its way out: SCHEMA once, then its records. For one thread. */
+final class StreamOutput {
+
+  private final SelectedStream stream;
+  private final Formatting formatting;
+  private final Drift drift;
+  private final StreamReport report;
+  private final Output output;
+  private final Map<Set<String>, RecordShape> shapes = new HashMap<>();
+  private final Set<String> absent = new HashSet<>();
+  private boolean schemaWritten;
+  private boolean failed;
+
+  StreamOutput(SelectedStream stream, Formatting formatting, StreamReport report, Output output) {
+    this.stream = stream;
+    this.formatting = formatting;
+    this.drift = new Drift(formatting.drift());
+    this.report = report;
+    this.output = output;
+  }
+
+  SelectedStream stream() {
+    return stream;
+  }
+
+  StreamReport report() {
+    return report;
+  }
+
+  /** A scope begins: what failed in another one may work in this. */
+  void begin() {
+    failed = false;
+  }
+
+  boolean isLive() {
+    return !failed;
+  }
+
+  void fail(TapException failure) {
+    failed = true;
+    report.fail(failure);
+  }
+
+  /**
+   * Fields that no legal entity permits are in neither SCHEMA nor RECORD, if it is not too late.
+   */
+  void leaveOut(Set<String> fields) {
+    if (!schemaWritten) {
+      absent.addAll(fields);
+    }
+  }
+
+  boolean isOpen() {
+    return schemaWritten;
+  }
+
+  /** Writes the SCHEMA, unless it is written. */
+  void open() {
+    if (!schemaWritten) {
+      schemaWritten = true;
+      boolean keep = formatting.drift() == DriftPolicy.KEEP;
+      output.schema(
+          new Message.Schema(
+              stream.name(),
+              formatting.transform().schema(stream.without(absent).schema(keep)),
+              stream.definition().keyProperties(),
+              stream.bookmarkField()));
+    }
+  }
+
+  /** Writes what was encoded, or notes why it could not be. */
+  void write(EncodedPage.Lines encoded) {
+    if (encoded.failure() != null) {
+      fail(encoded.failure());
+    } else {
+      output.records(encoded.lines(), report);
+    }
+  }
+
+  void finish() {
+    report.drift(drift.counts(), drift.others());
+  }
+
+  /**
+   * How records are made.
+   *
+   * @param withheld fields that are not permitted: a null would overwrite a good value downstream
+   */
+  RecordEncoder.Shape shape(Set<String> withheld) {
+    Set<String> less = new HashSet<>(absent);
+    less.addAll(withheld);
+    RecordShape shape =
+        shapes.computeIfAbsent(
+            less, fields -> new RecordShape(stream.without(fields), formatting.clockZone(), drift));
+    return new RecordEncoder.Shape(stream.name(), shape, formatting.transform());
+  }
+}

@@ -1,0 +1,162 @@
+package io.tappaycor.sync.parent;
+
+import io.tappaycor.failure.StoppedException;
+import io.tappaycor.http.CallLog;
+import io.tappaycor.scope.Scope;
+import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.ParentList;
+import io.tappaycor.stream.ParentLists;
+import io.tappaycor.sync.plan.DateWindow;
+import io.tappaycor.sync.plan.Parent;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The parents of fan-outs, each list read once per run and scope. Streams that run at the same time
+ * share it: whoever wants a list first reads it, the others wait. Where a stream reads the same
+ * records anyway, everybody waits for that. Safe for many threads.
+ */
+public final class ParentCache {
+
+  private final ParentListReader lists;
+  private final Set<String> wanted;
+  private final Map<Key, Entry> entries = new HashMap<>();
+
+  /** A list in one scope. */
+  private record Key(String path, Scope scope) {}
+
+  /**
+   * A list that somebody reads.
+   *
+   * @param from the first day that it is about, where parents have days
+   * @param parents empty if a stream that was to bring them did not
+   */
+  private record Entry(LocalDate from, CompletableFuture<Optional<List<Parent>>> parents) {}
+
+  /**
+   * An empty cache.
+   *
+   * @param wanted paths of the lists that fan-outs of this run need: others would only fill the
+   *     memory
+   */
+  public ParentCache(ParentListReader lists, Set<String> wanted) {
+    this.lists = lists;
+    this.wanted = new HashSet<>(wanted);
+  }
+
+  /** The list that a stream's records make, if this run needs it. */
+  private Optional<ParentList> listOf(Endpoint endpoint) {
+    return ParentLists.madeOf(endpoint)
+        .filter(list -> wanted.contains(list.endpoint().path()))
+        .filter(list -> !lists.asksForEnding(list));
+  }
+
+  /** Whether the records of an endpoint make a list that this run needs. */
+  public boolean wants(Endpoint endpoint) {
+    return listOf(endpoint).isPresent();
+  }
+
+  /** Announces a stream that is going to bring a list, so that nobody reads it twice. */
+  public synchronized void expect(Endpoint endpoint, Scope scope) {
+    listOf(endpoint)
+        .ifPresent(
+            list ->
+                entries.put(key(list, scope), new Entry(LocalDate.MIN, new CompletableFuture<>())));
+  }
+
+  /** The stream that was to bring a list is over; without effect if it has brought it. */
+  public void settle(Endpoint endpoint, Scope scope) {
+    listOf(endpoint).ifPresent(list -> entry(key(list, scope)).complete(Optional.empty()));
+  }
+
+  /** Collects the parents from a stream that is expected to bring them. */
+  public Optional<ParentRecorder> recorder(Endpoint endpoint, Scope scope) {
+    return listOf(endpoint).map(list -> new ParentRecorder(list, lists, entry(key(list, scope))));
+  }
+
+  private synchronized CompletableFuture<Optional<List<Parent>>> entry(Key key) {
+    return entries
+        .computeIfAbsent(key, absent -> new Entry(LocalDate.MIN, new CompletableFuture<>()))
+        .parents();
+  }
+
+  /**
+   * The parents, in the order of their days and ids; those of a list within another, outer parent
+   * by outer parent.
+   *
+   * @param reach the days wanted, where the list goes by days
+   * @param calls counts the requests, if it has to be read
+   * @throws io.tappaycor.sync.access.AccessDeniedException if Paycor refuses the list
+   * @throws io.tappaycor.failure.TapException if it cannot be read
+   */
+  public List<Parent> parents(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    Key key = key(list, scope);
+    while (true) {
+      Entry mine = new Entry(reach.first(), new CompletableFuture<>());
+      Entry entry = claim(key, list, mine);
+      if (entry.parents() == mine.parents()) {
+        read(entry, list, key.scope(), reach, calls);
+      }
+      Optional<List<Parent>> parents = await(entry.parents());
+      if (parents.isPresent()) {
+        return parents.get();
+      }
+      giveUp(key, entry);
+    }
+  }
+
+  /** The entry to wait for; the caller's own if it has to read. */
+  private synchronized Entry claim(Key key, ParentList list, Entry mine) {
+    Entry known = entries.get(key);
+    boolean reaches = known != null && !known.from().isAfter(mine.from());
+    if (known != null && (list.timing().isEmpty() || reaches)) {
+      return known;
+    }
+    entries.put(key, mine);
+    return mine;
+  }
+
+  private synchronized void giveUp(Key key, Entry entry) {
+    entries.remove(key, entry);
+  }
+
+  private void read(Entry entry, ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    try {
+      List<Parent> parents =
+          list.outer().isEmpty()
+              ? lists.read(list, scope, reach, calls)
+              : lists.readWithin(
+                  list, scope, parents(list.outer().get(), scope, reach, calls), reach, calls);
+      entry.parents().complete(Optional.of(parents));
+    } catch (RuntimeException | Error failure) {
+      // Remembered: every other stream would wait as long for the same.
+      entry.parents().completeExceptionally(failure);
+      throw failure;
+    }
+  }
+
+  private static Optional<List<Parent>> await(CompletableFuture<Optional<List<Parent>>> parents) {
+    try {
+      return parents.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException("The run is being stopped", stopped);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  private static Key key(ParentList list, Scope scope) {
+    return new Key(list.endpoint().path(), list.together() ? new Scope.Login() : scope);
+  }
+}

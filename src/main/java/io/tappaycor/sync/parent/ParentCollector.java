@@ -1,0 +1,70 @@
+package io.tappaycor.sync.parent;
+
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.paging.Page;
+import io.tappaycor.stream.ParentList;
+import io.tappaycor.sync.plan.Parent;
+import io.tappaycor.sync.plan.RecordFilter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Collects the parents of one list. Keeps of each record only what matters: those of all employees
+ * would fill the memory.
+ */
+final class ParentCollector implements ListReader.PageSink {
+
+  private final ParentMapper mapper;
+  private final ParentList list;
+  private final Map<String, JsonNode> outer;
+  private final RecordFilter filter;
+  private final List<Parent> parents = new ArrayList<>();
+
+  /**
+   * A collector of no parents yet.
+   *
+   * @param outer what the parent's own parent gives, for a list within a list
+   * @param filter which records of the list count
+   */
+  ParentCollector(
+      ParentMapper mapper, ParentList list, Map<String, JsonNode> outer, RecordFilter filter) {
+    this.mapper = mapper;
+    this.list = list;
+    this.outer = outer;
+    this.filter = filter;
+  }
+
+  @Override
+  public void page(Page page) {
+    page.records().stream().filter(filter::keeps).forEach(record -> add(record::get));
+  }
+
+  @Override
+  public void restart() {
+    parents.clear();
+  }
+
+  void add(ParentMapper.Fields fields) {
+    parents.add(mapper.map(list, outer, fields));
+  }
+
+  /** In the order of their days and ids, each once. */
+  List<Parent> sorted() {
+    parents.sort(
+        Comparator.comparing((Parent parent) -> parent.day().orElse(LocalDate.MIN))
+            .thenComparing(Parent::id));
+    return distinct(parents);
+  }
+
+  /** Each once, where several lists are merged. */
+  static List<Parent> distinct(List<Parent> all) {
+    Map<String, Parent> byId = new LinkedHashMap<>();
+    all.forEach(parent -> byId.putIfAbsent(parent.id(), parent));
+    return List.copyOf(byId.values());
+  }
+}

@@ -1,0 +1,107 @@
+package io.tappaycor.sync.parent;
+
+import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.CallLog;
+import io.tappaycor.http.Target;
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.scope.Scope;
+import io.tappaycor.stream.ParentList;
+import io.tappaycor.sync.access.AccessDeniedException;
+import io.tappaycor.sync.plan.DateWindow;
+import io.tappaycor.sync.plan.Extent;
+import io.tappaycor.sync.plan.Parent;
+import io.tappaycor.sync.plan.RecordFilter;
+import io.tappaycor.sync.plan.ScopedRead;
+import io.tappaycor.sync.plan.SliceValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads lists of parents from the API. Safe for many threads. */
+public final class ParentListReader {
+
+  private final ListReader reader;
+  private final Extent extent;
+  private final ParentMapper mapper;
+
+  /** A reader of the lists of a run. */
+  public ParentListReader(ListReader reader, Extent extent) {
+    this.reader = reader;
+    this.extent = extent;
+    this.mapper = new ParentMapper(extent.today(), extent.skipEndedDays());
+  }
+
+  /** A list in a scope; where it is one for all legal entities, those of all of them. */
+  List<Parent> read(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    if (!list.together()) {
+      return readOne(list, SliceValues.of(scope), Map.of(), reach, calls);
+    }
+    List<Parent> all = new ArrayList<>();
+    for (Scope part : parts(list)) {
+      all.addAll(readOne(list, SliceValues.of(part), Map.of(), reach, calls));
+    }
+    return ParentCollector.distinct(all);
+  }
+
+  /** A list that is read once per outer parent. */
+  List<Parent> readWithin(
+      ParentList list, Scope scope, List<Parent> outers, DateWindow reach, CallLog calls) {
+    List<Parent> inner = new ArrayList<>();
+    for (Parent outer : outers) {
+      SliceValues values = SliceValues.of(scope).with(outer.values());
+      inner.addAll(readOne(list, values, outer.values(), reach, calls));
+    }
+    return inner;
+  }
+
+  /** The scopes that a merged list is made of; only the login if no path names a legal entity. */
+  private List<Scope> parts(ParentList list) {
+    return list.endpoint().path().contains("{legalEntityId}")
+        ? extent.entities().stream().<Scope>map(Scope.LegalEntity::new).toList()
+        : List.of(new Scope.Login());
+  }
+
+  ParentCollector collector(ParentList list, Map<String, JsonNode> outer) {
+    return new ParentCollector(
+        mapper, list, outer, RecordFilter.ofEntities(list.rows(), extent.entities()));
+  }
+
+  private List<Parent> readOne(
+      ParentList list,
+      SliceValues values,
+      Map<String, JsonNode> outer,
+      DateWindow reach,
+      CallLog calls) {
+    ParentCollector parents = collector(list, outer);
+    Target target = values.target(list.endpoint(), dates(list, reach));
+    List<String> access = new ArrayList<>(list.endpoint().dataAccess());
+    if (asksForEnding(list)) {
+      target = target.with("include", list.ending().orElseThrow().include());
+      access.add(list.ending().orElseThrow().dataAccess());
+    }
+    switch (reader.read(target, list.endpoint().shape(), parents, calls)) {
+      case COMPLETE -> {}
+      case NOT_PERMITTED -> throw new AccessDeniedException(access, target);
+      case NOT_FOUND ->
+          throw new ExtractionException(
+              "Paycor answers %s with status 404: check legal_entity_id".formatted(target));
+    }
+    return parents.sorted();
+  }
+
+  private static List<Target.Parameter> dates(ParentList list, DateWindow reach) {
+    return list.timing()
+        .map(
+            timing ->
+                List.of(
+                    new Target.Parameter(timing.first(), ScopedRead.day(reach.first())),
+                    new Target.Parameter(timing.last(), ScopedRead.day(reach.last()))))
+        .orElse(List.of());
+  }
+
+  /** Whether a list has to say which of its parents have ended. */
+  boolean asksForEnding(ParentList list) {
+    return extent.skipEndedDays().isPresent() && list.ending().isPresent();
+  }
+}

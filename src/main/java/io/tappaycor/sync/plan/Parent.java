@@ -1,0 +1,22 @@
+package io.tappaycor.sync.plan;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A parent of a fan-out.
+ *
+ * @param id its own id, which parents are ordered by
+ * @param values what goes into calls and records of the children, by name
+ * @param day the date that windows go by, if it has one
+ * @param due whether there is something to read yet
+ */
+public record Parent(
+    String id, Map<String, JsonNode> values, Optional<LocalDate> day, boolean due) {
+
+  public Parent {
+    values = Map.copyOf(values);
+  }
+}

@@ -1,0 +1,64 @@
+package io.tappaycor.sync.plan;
+
+import io.tappaycor.http.Target;
+import io.tappaycor.json.Json;
+import io.tappaycor.scope.Scope;
+import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.Endpoint.QueryParameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a slice asks for, by the names that paths, queries and records use: the legal entity, the
+ * employee, the payroll run.
+ */
+public record SliceValues(Map<String, JsonNode> values) {
+
+  public SliceValues {
+    values = Map.copyOf(values);
+  }
+
+  /** The values of a whole scope: its legal entity, or none. */
+  public static SliceValues of(Scope scope) {
+    return scope instanceof Scope.LegalEntity entity
+        ? new SliceValues(Map.of("legalEntityId", Json.NODES.numberNode(entity.id().value())))
+        : new SliceValues(Map.of());
+  }
+
+  /** These values and some more. */
+  public SliceValues with(Map<String, JsonNode> others) {
+    Map<String, JsonNode> more = new LinkedHashMap<>(values);
+    more.putAll(others);
+    return new SliceValues(more);
+  }
+
+  private String text(String name) {
+    return Objects.requireNonNull(values.get(name), name).asString("");
+  }
+
+  /**
+   * The request of these values.
+   *
+   * @param more query parameters beside those that every call of the endpoint carries
+   */
+  public Target target(Endpoint endpoint, List<Target.Parameter> more) {
+    List<Target.Parameter> query = new ArrayList<>();
+    for (QueryParameter parameter : endpoint.query()) {
+      String value =
+          parameter instanceof QueryParameter.Fixed fixed
+              ? fixed.value()
+              : text(((QueryParameter.Asked) parameter).of());
+      query.add(new Target.Parameter(parameter.name(), value));
+    }
+    query.addAll(more);
+    Map<String, String> path =
+        values.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue().asString("")));
+    return Target.of(endpoint.path(), path, query);
+  }
+}
