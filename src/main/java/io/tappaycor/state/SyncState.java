@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -136,7 +134,7 @@ public final class SyncState {
     if (partition(stream, scope) instanceof ObjectNode known) {
       return known;
     }
-    ObjectNode bookmark = bookmark(stream);
+    ObjectNode bookmark = object(object(root, BOOKMARKS), stream);
     ArrayNode partitions =
         bookmark.get(PARTITIONS) instanceof ArrayNode list ? list : bookmark.putArray(PARTITIONS);
     ObjectNode partition = partitions.addObject();
@@ -150,21 +148,6 @@ public final class SyncState {
   /** What the context says of a scope: nothing, if it is the whole login. */
   private static String id(Scope scope) {
     return scope instanceof Scope.LegalEntity entity ? entity.id().toString() : "";
-  }
-
-  /** Streams run at once: in the order of their names, equal states are equal to the byte. */
-  private ObjectNode bookmark(String stream) {
-    ObjectNode bookmarks = object(root, BOOKMARKS);
-    if (bookmarks.get(stream) instanceof ObjectNode known) {
-      return known;
-    }
-    Map<String, JsonNode> sorted = new TreeMap<>();
-    bookmarks.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    ObjectNode added = Json.NODES.objectNode();
-    sorted.put(stream, added);
-    bookmarks.removeAll();
-    bookmarks.setAll(sorted);
-    return added;
   }
 
   private static ObjectNode object(ObjectNode parent, String name) {

@@ -74,14 +74,16 @@ final class StreamScheduler {
   }
 
   /**
-   * The order of the run: first what others wait for, then what an earlier run was cut at, or the
-   * last streams might never be reached; then the catalog's.
+   * The order of the run: first what others wait for; then what an earlier run was cut at, or the
+   * last streams might never be reached; then what waits for nobody, so that the pace is used from
+   * the start; then the catalog's.
    */
   static List<ReadSync> ordered(List<ReadSync> reads, Optional<String> cutAt) {
     return reads.stream()
         .sorted(
             Comparator.comparing((ReadSync read) -> !read.bringsParents())
-                .thenComparing(read -> !cutAt.map(read::serves).orElse(false)))
+                .thenComparing(read -> !cutAt.map(read::serves).orElse(false))
+                .thenComparing(read -> read.read().parentList().isPresent()))
         .toList();
   }
 }
