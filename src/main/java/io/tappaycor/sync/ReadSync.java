@@ -30,7 +30,7 @@ import java.util.Optional;
  * Reads one endpoint in all scopes, one after the other. What fails or is refused in one of them
  * does not stop the others. For one thread.
  */
-final class ReadSync {
+final class ReadSync implements StreamScheduler.Task {
 
   private final RunContext context;
   private final SharedRead read;
@@ -62,7 +62,8 @@ final class ReadSync {
    * Which of its requests are sent first: a list that can only be read page after page takes long,
    * so that it starts early, and fan-outs fill the rest of the pace.
    */
-  Priority priority() {
+  @Override
+  public Priority priority() {
     boolean sequential =
         !read.isFanOut() && read.windowing().map(Windowing.ByDate::overlapping).orElse(true);
     return sequential ? Priority.HIGH : Priority.NORMAL;
@@ -78,7 +79,8 @@ final class ReadSync {
     return !read.isFanOut() && context.parents().wants(read.endpoint());
   }
 
-  void run() {
+  @Override
+  public void run() {
     long start = context.nanoTime().getAsLong();
     int denied = 0;
     List<Scope> scopes = read.scopes(context.extent());

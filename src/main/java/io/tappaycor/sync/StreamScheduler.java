@@ -20,6 +20,16 @@ import java.util.concurrent.Future;
  */
 final class StreamScheduler {
 
+  /** Something to read. */
+  interface Task {
+
+    /** Lists of high priority have places of their own. */
+    Priority priority();
+
+    /** Reads it. A failure of its own is reported, and not thrown. */
+    void run();
+  }
+
   private final ExecutorService pool;
   private final RunLimits limits;
 
@@ -29,16 +39,16 @@ final class StreamScheduler {
   }
 
   /**
-   * Runs all reads, in the order in which they are given as far as places allow.
+   * Runs all tasks, in the order in which they are given as far as places allow.
    *
-   * @throws RuntimeException what ends the run as a whole; reads that are under way are cancelled
+   * @throws RuntimeException what ends the run as a whole; tasks that are under way are cancelled
    */
-  void run(List<ReadSync> reads) {
+  void run(List<? extends Task> tasks) {
     CompletionService<Void> workers = new ExecutorCompletionService<>(pool);
     List<Future<?>> running = new ArrayList<>();
     try {
-      start(workers, running, of(reads, Priority.HIGH), limits.listsAtOnce());
-      start(workers, running, of(reads, Priority.NORMAL), limits.fanOutsAtOnce());
+      start(workers, running, of(tasks, Priority.HIGH), limits.listsAtOnce());
+      start(workers, running, of(tasks, Priority.NORMAL), limits.fanOutsAtOnce());
       for (int index = 0; index < running.size(); index++) {
         workers.take().get();
       }
@@ -54,22 +64,22 @@ final class StreamScheduler {
     }
   }
 
-  private static Queue<ReadSync> of(List<ReadSync> reads, Priority priority) {
+  private static Queue<Task> of(List<? extends Task> tasks, Priority priority) {
     return new ConcurrentLinkedQueue<>(
-        reads.stream().filter(read -> read.priority() == priority).toList());
+        tasks.stream().filter(task -> task.priority() == priority).toList());
   }
 
   private static void start(
-      CompletionService<Void> workers, List<Future<?>> running, Queue<ReadSync> reads, int most) {
-    int count = Math.min(most, reads.size());
+      CompletionService<Void> workers, List<Future<?>> running, Queue<Task> tasks, int most) {
+    int count = Math.min(most, tasks.size());
     for (int index = 0; index < count; index++) {
-      running.add(workers.submit(() -> work(reads), null));
+      running.add(workers.submit(() -> work(tasks), null));
     }
   }
 
-  private static void work(Queue<ReadSync> reads) {
-    for (ReadSync read = reads.poll(); read != null; read = reads.poll()) {
-      read.run();
+  private static void work(Queue<Task> tasks) {
+    for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
     }
   }
 

@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.http.RuledApi;
 import io.tappaycor.json.Json;
 import io.tappaycor.paging.CallersThread;
 import io.tappaycor.paging.ListReader;
@@ -47,6 +48,7 @@ final class ShortRun {
   private OptionalInt skipEndedDays = OptionalInt.empty();
   private int lookbackDays;
   private boolean inFull;
+  private RecordTransform transform = RecordTransform.identity();
   private Duration pause = Duration.ZERO;
 
   ShortRun startingOn(String day) {
@@ -61,6 +63,11 @@ final class ShortRun {
 
   ShortRun skippingEnded(int days) {
     skipEndedDays = OptionalInt.of(days);
+    return this;
+  }
+
+  ShortRun transforming(RecordTransform how) {
+    transform = how;
     return this;
   }
 
@@ -86,7 +93,7 @@ final class ShortRun {
             RunLimits.of(2),
             new SingerWriter(out),
             state,
-            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, RecordTransform.identity()),
+            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, transform),
             new Positions(),
             clock,
             () -> nanos.addAndGet(pause.toNanos()));

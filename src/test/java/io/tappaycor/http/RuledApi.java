@@ -1,14 +1,6 @@
-package io.tappaycor.sync;
+package io.tappaycor.http;
 
 import io.tappaycor.config.Secret;
-import io.tappaycor.http.AccessTokens;
-import io.tappaycor.http.PaycorClient;
-import io.tappaycor.http.RateLimiter;
-import io.tappaycor.http.Response;
-import io.tappaycor.http.RetryPolicy;
-import io.tappaycor.http.Sleeper;
-import io.tappaycor.http.Target;
-import io.tappaycor.http.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Paycor by rule: what it answers depends on the call alone. For one thread. */
-final class RuledApi implements Transport, AccessTokens, Sleeper {
+public final class RuledApi implements Transport, AccessTokens, Sleeper {
 
   private final Map<String, Function<Target, String>> rules = new HashMap<>();
   private final Map<String, Function<Target, Integer>> statuses = new HashMap<>();
@@ -29,35 +21,35 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
   private final List<Target> targets = new ArrayList<>();
 
   /** Lists of this path have these records, as JSON, on one page. */
-  RuledApi lists(String template, String... records) {
+  public RuledApi lists(String template, String... records) {
     return rules(template, target -> "{\"records\": [" + String.join(",", records) + "]}");
   }
 
   /** Calls of this path are answered so. */
-  RuledApi rules(String template, Function<Target, String> body) {
+  public RuledApi rules(String template, Function<Target, String> body) {
     rules.put(template, body);
     return this;
   }
 
   /** Calls of this path have these statuses; 200 goes on to the rule for the body. */
-  RuledApi statuses(String template, Function<Target, Integer> status) {
+  public RuledApi statuses(String template, Function<Target, Integer> status) {
     statuses.put(template, status);
     return this;
   }
 
   /** Calls of this path are not permitted. */
-  RuledApi refuses(String template) {
+  public RuledApi refuses(String template) {
     refused.add(template);
     return this;
   }
 
   /** What was called for, of this path. */
-  List<Target> calls(String template) {
+  public List<Target> calls(String template) {
     return targets.stream().filter(each -> each.template().equals(template)).toList();
   }
 
   /** The values of a query parameter, of all calls of a path. */
-  List<String> asked(String template, String parameter) {
+  public List<String> asked(String template, String parameter) {
     return calls(template).stream()
         .flatMap(each -> each.query().stream())
         .filter(each -> each.name().equals(parameter))
@@ -65,7 +57,8 @@ final class RuledApi implements Transport, AccessTokens, Sleeper {
         .toList();
   }
 
-  PaycorClient client(Clock clock) {
+  /** A client that asks this API. */
+  public PaycorClient client(Clock clock) {
     return new PaycorClient(
         new PaycorClient.Equipment(
             this,
