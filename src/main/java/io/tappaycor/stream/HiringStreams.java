@@ -21,19 +21,11 @@ final class HiringStreams {
 
   static final List<StreamDefinition> TABLE =
       List.of(
-          perLegalEntity(
-                  EXTENDED,
-                  "ats_accounts",
-                  Endpoint.pages(
-                      "/v1/legalEntities/{legalEntityId}/ats/accounts",
-                      "View ATS Accounts By Legal Entity Id"))
-              .keyed("id"),
+          perLegalEntity(EXTENDED, "ats_accounts", Endpoints.ATS_ACCOUNTS).keyed("id"),
           perParent(
                   EXTENDED,
                   "ats_jobs",
-                  Endpoint.pages(
-                          "/v1/legalEntities/{legalEntityId}/ats/{atsAccountId}/jobs",
-                          "View ATS Account jobs by ATS Account ID")
+                  Endpoints.ATS_JOBS
                       .including("HiringManagers", "hiringManagers", "")
                       .including("Recruiters", "recruiters", "")
                       .including("TeamMembers", "teamMembers", "")

@@ -32,11 +32,7 @@ final class LaborStreams {
                       "/v2/legalentities/{legalEntityId}/laborcodewithrates",
                       "View Labor Codes by Legal Entity Id"))
               .keyed("id"),
-          perLegalEntity(
-                  EXTENDED,
-                  "labor_profiles",
-                  Endpoint.pages(
-                      "/v1/legalentities/{legalEntityId}/laborprofiles", "View Labor Profiles"))
+          perLegalEntity(EXTENDED, "labor_profiles", Endpoints.LABOR_PROFILES)
               .keyed("laborProfileId"),
           perParent(
                   EXTENDED,

@@ -32,10 +32,9 @@ final class OrganizationStreams {
           StreamDefinition.of(
                   "activated_legal_entities",
                   CORE,
-                  Endpoint.wrapped(
-                      "/v1/legalentities/ActivatedLegalEntityTenantList", "userLegalEntities"),
+                  Endpoints.ACTIVATED_LEGAL_ENTITIES,
                   new Partitioning.PerLogin())
-              .filtered(new RowFilter.OfLegalEntity("legalEntityId"))
+              .filtered(new RecordFilter.OfLegalEntity("legalEntityId"))
               .keyed("legalEntityId", "tenantId"),
           perLegalEntity(
                   EXTENDED,
@@ -51,13 +50,7 @@ final class OrganizationStreams {
                       "/v1/legalentities/{legalEntityId}/worksites",
                       "View Legal Entity Work Sites"))
               .keyed("legalEntityId", "id"),
-          perLegalEntity(
-                  EXTENDED,
-                  "pay_groups",
-                  Endpoint.pages(
-                      "/v1/legalentities/{legalEntityId}/payGroups",
-                      "View Legal Entity Pay Groups"))
-              .keyed("payGroupId"),
+          perLegalEntity(EXTENDED, "pay_groups", Endpoints.PAY_GROUPS).keyed("payGroupId"),
           perLegalEntity(
                   EXTENDED,
                   "reason_codes",

@@ -27,7 +27,7 @@ public record ParentList(
     Optional<Timing> timing,
     boolean together,
     boolean mayVanish,
-    RowFilter rows,
+    RecordFilter rows,
     Optional<Ending> ending) {
 
   /**
@@ -73,7 +73,7 @@ public record ParentList(
         Optional.empty(),
         false,
         false,
-        new RowFilter.All(),
+        new RecordFilter.All(),
         Optional.empty());
   }
 
@@ -93,7 +93,7 @@ public record ParentList(
   }
 
   /** The same list, of some rows only. */
-  ParentList filtered(RowFilter filter) {
+  ParentList filtered(RecordFilter filter) {
     return copy(outer, together, mayVanish, filter, ending);
   }
 
@@ -106,7 +106,7 @@ public record ParentList(
       Optional<ParentList> around,
       boolean merged,
       boolean vanishing,
-      RowFilter filter,
+      RecordFilter filter,
       Optional<Ending> how) {
     return new ParentList(noun, endpoint, around, taken, timing, merged, vanishing, filter, how);
   }

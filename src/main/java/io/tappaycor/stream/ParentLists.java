@@ -1,6 +1,5 @@
 package io.tappaycor.stream;
 
-import io.tappaycor.stream.Endpoint.QueryParameter;
 import io.tappaycor.stream.ParentList.Ending;
 import io.tappaycor.stream.ParentList.Taken;
 import io.tappaycor.stream.ParentList.Timing;
@@ -12,12 +11,7 @@ public final class ParentLists {
 
   /** All employees of a legal entity, whatever their status. */
   public static final ParentList EMPLOYEES =
-      ParentList.of(
-              "employees",
-              Endpoint.pages(
-                  "/v2/legalentities/{legalEntityId}/employees", "View Legal Entity Employees"),
-              "employeeId",
-              "id")
+      ParentList.of("employees", Endpoints.EMPLOYEES, "employeeId", "id")
           .ending(
               new Ending(
                   "EmploymentDates",
@@ -31,80 +25,40 @@ public final class ParentLists {
   static final ParentList PAYROLL_RUNS =
       new ParentList(
           "payroll runs",
-          Endpoint.pages(
-                  "/v1/legalentities/{legalEntityId}/payrollProcessing",
-                  "View Legal Entity Payroll Processing Data")
-              .with(new QueryParameter.Fixed("includeOtherPayruns", "All")),
+          Endpoints.PAYROLL_RUNS,
           Optional.empty(),
           List.of(new Taken("checkDate", "checkDate"), new Taken("plannerId", "plannerId")),
           Optional.of(new Timing("checkDate", "processDate", "fromCheckDate", "toCheckDate")),
           false,
           false,
-          new RowFilter.All(),
+          new RecordFilter.All(),
           Optional.empty());
 
   static final ParentList PAY_GROUPS =
-      ParentList.of(
-          "pay groups",
-          Endpoint.pages(
-              "/v1/legalentities/{legalEntityId}/payGroups", "View Legal Entity Pay Groups"),
-          "payGroupId",
-          "payGroupId");
+      ParentList.of("pay groups", Endpoints.PAY_GROUPS, "payGroupId", "payGroupId");
 
   static final ParentList SCHEDULE_GROUPS =
-      ParentList.of(
-          "schedule groups",
-          Endpoint.pages(
-              "/v1/legalentities/{legalEntityId}/schedulegroups",
-              "View Legal Entity Schedule Groups"),
-          "scheduleGroupId",
-          "id");
+      ParentList.of("schedule groups", Endpoints.SCHEDULE_GROUPS, "scheduleGroupId", "id");
 
   static final ParentList LABOR_PROFILES =
-      ParentList.of(
-          "labor profiles",
-          Endpoint.pages("/v1/legalentities/{legalEntityId}/laborprofiles", "View Labor Profiles"),
-          "laborProfileId",
-          "laborProfileId");
+      ParentList.of("labor profiles", Endpoints.LABOR_PROFILES, "laborProfileId", "laborProfileId");
 
   static final ParentList ATS_ACCOUNTS =
-      ParentList.of(
-          "ATS accounts",
-          Endpoint.pages(
-              "/v1/legalEntities/{legalEntityId}/ats/accounts",
-              "View ATS Accounts By Legal Entity Id"),
-          "atsAccountId",
-          "id");
+      ParentList.of("ATS accounts", Endpoints.ATS_ACCOUNTS, "atsAccountId", "id");
 
   static final ParentList ATS_JOBS =
-      ParentList.of(
-              "ATS jobs",
-              Endpoint.pages(
-                  "/v1/legalEntities/{legalEntityId}/ats/{atsAccountId}/jobs",
-                  "View ATS Account jobs by ATS Account ID"),
-              "atsJobId",
-              "id")
-          .within(ATS_ACCOUNTS);
+      ParentList.of("ATS jobs", Endpoints.ATS_JOBS, "atsJobId", "id").within(ATS_ACCOUNTS);
 
   /** The codes of all legal entities: what is told of a code is the same for each of them. */
   static final ParentList TAX_CODES =
-      ParentList.of(
-              "tax codes",
-              Endpoint.pages("/v1/legalentities/{legalEntityId}/taxes", "View Legal Entity Taxes"),
-              "taxCode",
-              "taxCode")
+      ParentList.of("tax codes", Endpoints.LEGAL_ENTITY_TAXES, "taxCode", "taxCode")
           .merged()
           .vanishing();
 
   /** The tenants of the configured legal entities; the user never has to know their ids. */
   static final ParentList TENANTS =
-      ParentList.of(
-              "tenants",
-              Endpoint.wrapped(
-                  "/v1/legalentities/ActivatedLegalEntityTenantList", "userLegalEntities"),
-              "tenantId",
-              "tenantId")
-          .filtered(new RowFilter.OfLegalEntity("legalEntityId"))
+      ParentList.of("tenants", Endpoints.ACTIVATED_LEGAL_ENTITIES, "tenantId", "tenantId")
+          .filtered(new RecordFilter.OfLegalEntity("legalEntityId"))
           .merged();
 
   /** The lists that are made of the very records of a stream that is read once per legal entity. */

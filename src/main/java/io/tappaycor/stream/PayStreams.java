@@ -74,14 +74,7 @@ final class PayStreams {
               .adding(new AddedField.Asked("checkDate"))
               .keyed("employeeId", "plannerId", "checkNumber")
               .incremental("checkDate", RUNS),
-          perLegalEntity(
-                  CORE,
-                  "payroll_runs",
-                  Endpoint.pages(
-                          "/v1/legalentities/{legalEntityId}/payrollProcessing",
-                          "View Legal Entity Payroll Processing Data")
-                      // Without it only regular runs come, and bonus runs are never seen.
-                      .with(new QueryParameter.Fixed("includeOtherPayruns", "All")))
+          perLegalEntity(CORE, "payroll_runs", Endpoints.PAYROLL_RUNS)
               .keyed("plannerId")
               .incremental("checkDate", CHECK_DATES),
           perEmployee(
@@ -105,11 +98,7 @@ final class PayStreams {
                   Endpoint.pages("/v1/employees/{employeeId}/taxes", "View Employee Taxes")
                       .including("TaxCredits", "taxCredit", "View Employee Tax Credits"))
               .keyed("employeeId", "id"),
-          perLegalEntity(
-                  CORE,
-                  "legal_entity_taxes",
-                  Endpoint.pages(
-                      "/v1/legalentities/{legalEntityId}/taxes", "View Legal Entity Taxes"))
+          perLegalEntity(CORE, "legal_entity_taxes", Endpoints.LEGAL_ENTITY_TAXES)
               .keyed("legalEntityTaxId"),
           perEmployee(
                   CORE,

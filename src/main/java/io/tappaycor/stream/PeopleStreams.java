@@ -12,7 +12,7 @@ import java.util.List;
 final class PeopleStreams {
 
   private static final Endpoint EMPLOYEES =
-      Endpoint.pages("/v2/legalentities/{legalEntityId}/employees", "View Legal Entity Employees")
+      Endpoints.EMPLOYEES
           .including(
               "EmploymentDates",
               "employmentDateData",

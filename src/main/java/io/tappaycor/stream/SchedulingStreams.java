@@ -27,13 +27,7 @@ final class SchedulingStreams {
 
   static final List<StreamDefinition> TABLE =
       List.of(
-          perLegalEntity(
-                  EXTENDED,
-                  "schedule_groups",
-                  Endpoint.pages(
-                      "/v1/legalentities/{legalEntityId}/schedulegroups",
-                      "View Legal Entity Schedule Groups"))
-              .keyed("id"),
+          perLegalEntity(EXTENDED, "schedule_groups", Endpoints.SCHEDULE_GROUPS).keyed("id"),
           perLegalEntity(
                   EXTENDED,
                   "scheduling_jobs",

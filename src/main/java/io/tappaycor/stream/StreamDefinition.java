@@ -32,7 +32,7 @@ public record StreamDefinition(
     List<AddedField> added,
     Set<String> clockFields,
     Set<String> sensitiveFields,
-    RowFilter rows) {
+    RecordFilter rows) {
 
   /** Whether a stream is selected when nobody says. */
   public enum Tier {
@@ -81,7 +81,7 @@ public record StreamDefinition(
         List.of(),
         Set.of(),
         Set.of(),
-        new RowFilter.All());
+        new RecordFilter.All());
   }
 
   /** The same stream with these key properties. */
@@ -122,7 +122,7 @@ public record StreamDefinition(
   }
 
   /** The same stream with some of its rows only. */
-  public StreamDefinition filtered(RowFilter filter) {
+  public StreamDefinition filtered(RecordFilter filter) {
     return marked(clockFields, sensitiveFields, filter);
   }
 
@@ -146,7 +146,7 @@ public record StreamDefinition(
         rows);
   }
 
-  private StreamDefinition marked(Set<String> clock, Set<String> sensitive, RowFilter filter) {
+  private StreamDefinition marked(Set<String> clock, Set<String> sensitive, RecordFilter filter) {
     return new StreamDefinition(
         name,
         tier,

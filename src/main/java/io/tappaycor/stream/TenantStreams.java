@@ -21,12 +21,12 @@ final class TenantStreams {
                   "tenant_employees",
                   Endpoint.pages("/v2/tenants/{tenantId}/employees", "View Tenant Employees"))
               .keyed("id")
-              .filtered(new RowFilter.OfEmployee("employee.id")),
+              .filtered(new RecordFilter.OfEmployee("employee.id")),
           tenant(
                   "tenant_persons",
                   Endpoint.pages("/v1/tenants/{tenantId}/persons", "View Tenant Persons"))
               .keyed("id")
-              .filtered(new RowFilter.OfLegalEntity("person.legalEntityId")),
+              .filtered(new RecordFilter.OfLegalEntity("person.legalEntityId")),
           tenant(
                   "tenant_work_locations",
                   Endpoint.pages(

@@ -8,6 +8,7 @@ import io.tappaycor.paging.Page;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint;
+import io.tappaycor.stream.Endpoints;
 import io.tappaycor.sync.plan.SliceValues;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,7 @@ import java.util.TreeSet;
 /** Which legal entities the login may read: the one call that needs no data access. */
 public final class LegalEntityList {
 
-  private static final Endpoint ENDPOINT =
-      Endpoint.wrapped("/v1/legalentities/ActivatedLegalEntityTenantList", "userLegalEntities");
+  private static final Endpoint ENDPOINT = Endpoints.ACTIVATED_LEGAL_ENTITIES;
 
   private LegalEntityList() {}
 

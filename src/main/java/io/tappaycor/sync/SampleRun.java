@@ -8,7 +8,6 @@ import io.tappaycor.sync.access.Access;
 import io.tappaycor.sync.access.AccessDeniedException;
 import io.tappaycor.sync.output.EncodedPage;
 import io.tappaycor.sync.output.ReadOutput;
-import io.tappaycor.sync.plan.RecordFilter;
 import io.tappaycor.sync.plan.ResumePoint;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
@@ -16,6 +15,8 @@ import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.plan.SlicePlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads one record of a stream, quickly: who may read what. The newest windows come first, and a
@@ -113,7 +114,7 @@ final class SampleRun {
   /** Writes the first record that belongs to the run. */
   private boolean write(ScopedRead scoped, Slice slice, ListReader.First first) {
     AtomicBoolean taken = new AtomicBoolean();
-    RecordFilter one =
+    Predicate<JsonNode> one =
         planner.filters(read).apply(slice).and(record -> taken.compareAndSet(false, true));
     EncodedPage page = output.encoder(scoped).forList(slice.values(), one).encode(first.page());
     output.write(page);

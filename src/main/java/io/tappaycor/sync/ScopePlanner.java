@@ -3,12 +3,12 @@ package io.tappaycor.sync;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.ParentLists;
-import io.tappaycor.stream.RowFilter;
+import io.tappaycor.stream.RecordFilter;
 import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.output.RepeatFilter;
 import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.Parent;
-import io.tappaycor.sync.plan.RecordFilter;
+import io.tappaycor.sync.plan.RecordFilters;
 import io.tappaycor.sync.plan.ResumePoint;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
@@ -18,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Gathers what a plan is made of: the resume point, the parents, and the filter of records. */
 record ScopePlanner(RunContext context, CallLog calls) {
@@ -56,8 +58,8 @@ record ScopePlanner(RunContext context, CallLog calls) {
    *
    * @throws io.tappaycor.sync.access.AccessDeniedException if the employees cannot be known
    */
-  Function<Slice, RecordFilter> filters(SharedRead read) {
-    RecordFilter rows = rows(read.definition().rows());
+  Function<Slice, Predicate<JsonNode>> filters(SharedRead read) {
+    Predicate<JsonNode> rows = rows(read.definition().rows());
     if (!read.windowing().map(Windowing.ByDate::overlapping).orElse(false)) {
       return slice -> rows;
     }
@@ -68,10 +70,10 @@ record ScopePlanner(RunContext context, CallLog calls) {
     };
   }
 
-  private RecordFilter rows(RowFilter filter) {
-    return filter instanceof RowFilter.OfEmployee by
-        ? RecordFilter.valueIn(by.field(), employeeIds())
-        : RecordFilter.ofEntities(filter, context.extent().entities());
+  private Predicate<JsonNode> rows(RecordFilter filter) {
+    return filter instanceof RecordFilter.OfEmployee by
+        ? RecordFilters.valueIn(by.field(), employeeIds())
+        : RecordFilters.ofEntities(filter, context.extent().entities());
   }
 
   private Set<String> employeeIds() {

@@ -3,7 +3,7 @@ package io.tappaycor.sync;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.ParentLists;
-import io.tappaycor.stream.RowFilter;
+import io.tappaycor.stream.RecordFilter;
 import io.tappaycor.sync.plan.SharedRead;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ final class SharedReads {
       for (; list != null; list = list.outer().orElse(null)) {
         paths.add(list.endpoint().path());
       }
-      if (read.definition().rows() instanceof RowFilter.OfEmployee) {
+      if (read.definition().rows() instanceof RecordFilter.OfEmployee) {
         paths.add(ParentLists.EMPLOYEES.endpoint().path());
       }
     }

@@ -2,7 +2,7 @@ package io.tappaycor.docs;
 
 import io.tappaycor.stream.AddedField;
 import io.tappaycor.stream.ParentList;
-import io.tappaycor.stream.RowFilter;
+import io.tappaycor.stream.RecordFilter;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.Windowing;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class StreamCaveats {
                 .formatted(list.noun()));
       }
     }
-    if (!(stream.rows() instanceof RowFilter.All)) {
+    if (!(stream.rows() instanceof RecordFilter.All)) {
       caveats.add("Rows of legal entities that are not configured are left out.");
     }
     if (!stream.clockFields().isEmpty()) {

@@ -9,13 +9,14 @@ import io.tappaycor.paging.Page;
 import io.tappaycor.sync.output.EncodedPage;
 import io.tappaycor.sync.output.RecordEncoder;
 import io.tappaycor.sync.parent.ParentRecorder;
-import io.tappaycor.sync.plan.RecordFilter;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.Slice;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a slice and encodes its pages as they come, on the thread that fetches it. Immutable.
@@ -28,7 +29,7 @@ public record SliceReader(
     ListReader reader,
     ScopedRead scoped,
     RecordEncoder encoder,
-    Function<Slice, RecordFilter> filters,
+    Function<Slice, Predicate<JsonNode>> filters,
     Optional<ParentRecorder> recorder,
     LocalDate today,
     CallLog calls,
@@ -43,7 +44,7 @@ public record SliceReader(
     return result;
   }
 
-  private Result read(Slice slice, RecordFilter filter, Consumer<EncodedPage> pages) {
+  private Result read(Slice slice, Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
     boolean divisible = scoped.isDivisible(slice, today);
     try {
       return reader.read(
@@ -68,11 +69,11 @@ public record SliceReader(
   private final class Encoding implements ListReader.PageSink {
 
     private final Slice slice;
-    private final RecordFilter filter;
+    private final Predicate<JsonNode> filter;
     private final Consumer<EncodedPage> pages;
     private RecordEncoder.ListEncoder list;
 
-    Encoding(Slice slice, RecordFilter filter, Consumer<EncodedPage> pages) {
+    Encoding(Slice slice, Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
       this.slice = slice;
       this.filter = filter;
       this.pages = pages;

@@ -5,12 +5,12 @@ import io.tappaycor.paging.Page;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.record.RecordTransform;
 import io.tappaycor.singer.RecordLines;
-import io.tappaycor.sync.plan.RecordFilter;
 import io.tappaycor.sync.plan.SliceValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -21,14 +21,14 @@ final class PageEncoder {
   private final RecordShape.Maker maker;
   private final RecordTransform transform;
   private final SliceValues values;
-  private final RecordFilter filter;
+  private final Predicate<JsonNode> filter;
 
   PageEncoder(
       String stream,
       RecordShape shape,
       RecordTransform transform,
       SliceValues values,
-      RecordFilter filter) {
+      Predicate<JsonNode> filter) {
     this.stream = stream;
     this.maker = shape.forList();
     this.transform = transform;
@@ -49,7 +49,7 @@ final class PageEncoder {
   private List<Consumer<JsonGenerator>> records(Page page) {
     List<Consumer<JsonGenerator>> records = new ArrayList<>(page.records().size());
     for (JsonNode raw : page.records()) {
-      if (filter.keeps(raw)) {
+      if (filter.test(raw)) {
         records.add(out -> write(raw, out));
       }
     }

@@ -3,10 +3,11 @@ package io.tappaycor.sync.output;
 import io.tappaycor.paging.Page;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.record.RecordTransform;
-import io.tappaycor.sync.plan.RecordFilter;
 import io.tappaycor.sync.plan.SliceValues;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Encodes the records of a read in one scope, for all of its streams. Immutable; what belongs to
@@ -30,7 +31,7 @@ public final class RecordEncoder {
    *
    * @param values of the slice that the list is
    */
-  public ListEncoder forList(SliceValues values, RecordFilter filter) {
+  public ListEncoder forList(SliceValues values, Predicate<JsonNode> filter) {
     return new ListEncoder(
         shapes.stream()
             .map(

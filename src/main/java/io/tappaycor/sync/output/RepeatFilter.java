@@ -1,16 +1,16 @@
 package io.tappaycor.sync.output;
 
-import io.tappaycor.sync.plan.RecordFilter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Keeps each record of overlapping windows once: long leave lies in two neighbouring windows.
  * Remembers the keys of two windows, not of all. Windows have to be read one after the other.
  */
-public final class RepeatFilter implements RecordFilter {
+public final class RepeatFilter implements Predicate<JsonNode> {
 
   private final List<String> key;
   private Set<List<JsonNode>> previous = new HashSet<>();
@@ -28,7 +28,7 @@ public final class RepeatFilter implements RecordFilter {
   }
 
   @Override
-  public synchronized boolean keeps(JsonNode record) {
+  public synchronized boolean test(JsonNode record) {
     List<JsonNode> identity = key.stream().map(record::path).toList();
     current.add(identity);
     return !previous.contains(identity);

@@ -4,13 +4,13 @@ import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.ParentList;
 import io.tappaycor.sync.plan.Parent;
-import io.tappaycor.sync.plan.RecordFilter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +22,7 @@ final class ParentCollector implements ListReader.PageSink {
   private final ParentMapper mapper;
   private final ParentList list;
   private final Map<String, JsonNode> outer;
-  private final RecordFilter filter;
+  private final Predicate<JsonNode> filter;
   private final List<Parent> parents = new ArrayList<>();
 
   /**
@@ -32,7 +32,10 @@ final class ParentCollector implements ListReader.PageSink {
    * @param filter which records of the list count
    */
   ParentCollector(
-      ParentMapper mapper, ParentList list, Map<String, JsonNode> outer, RecordFilter filter) {
+      ParentMapper mapper,
+      ParentList list,
+      Map<String, JsonNode> outer,
+      Predicate<JsonNode> filter) {
     this.mapper = mapper;
     this.list = list;
     this.outer = outer;
@@ -41,7 +44,7 @@ final class ParentCollector implements ListReader.PageSink {
 
   @Override
   public void page(Page page) {
-    page.records().stream().filter(filter::keeps).forEach(record -> add(record::get));
+    page.records().stream().filter(filter).forEach(record -> add(record::get));
   }
 
   @Override

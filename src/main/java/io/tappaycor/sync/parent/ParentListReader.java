@@ -10,7 +10,7 @@ import io.tappaycor.sync.access.AccessDeniedException;
 import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.plan.Parent;
-import io.tappaycor.sync.plan.RecordFilter;
+import io.tappaycor.sync.plan.RecordFilters;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SliceValues;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class ParentListReader {
 
   ParentCollector collector(ParentList list, Map<String, JsonNode> outer) {
     return new ParentCollector(
-        mapper, list, outer, RecordFilter.ofEntities(list.rows(), extent.entities()));
+        mapper, list, outer, RecordFilters.ofEntities(list.rows(), extent.entities()));
   }
 
   private List<Parent> readOne(

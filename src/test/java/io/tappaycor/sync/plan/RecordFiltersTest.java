@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tappaycor.json.Json;
 import io.tappaycor.scope.LegalEntityId;
-import io.tappaycor.stream.RowFilter;
+import io.tappaycor.stream.RecordFilter;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class RecordFilterTest {
+final class RecordFiltersTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -22,12 +23,12 @@ final class RecordFilterTest {
         "{}                                        | false",
       })
   void rowsOfOtherLegalEntitiesAreLeftOut(String row, boolean belongs) {
-    RecordFilter filter =
-        RecordFilter.ofEntities(
-            new RowFilter.OfLegalEntity("person.legalEntityId"),
+    Predicate<JsonNode> filter =
+        RecordFilters.ofEntities(
+            new RecordFilter.OfLegalEntity("person.legalEntityId"),
             List.of(new LegalEntityId(12), new LegalEntityId(14)));
 
-    assertEquals(belongs, filter.keeps(Json.MAPPER.readTree(row)));
+    assertEquals(belongs, filter.test(Json.MAPPER.readTree(row)));
   }
 
   @ParameterizedTest
@@ -37,7 +38,7 @@ final class RecordFilterTest {
   void allRowsOfAListByLegalEntityBelong(String row, boolean belongs) {
     assertEquals(
         belongs,
-        RecordFilter.ofEntities(new RowFilter.All(), List.of(new LegalEntityId(12)))
-            .keeps(Json.MAPPER.readTree(row)));
+        RecordFilters.ofEntities(new RecordFilter.All(), List.of(new LegalEntityId(12)))
+            .test(Json.MAPPER.readTree(row)));
   }
 }

@@ -1,30 +1,24 @@
 package io.tappaycor.sync.plan;
 
 import io.tappaycor.scope.LegalEntityId;
-import io.tappaycor.stream.RowFilter;
+import io.tappaycor.stream.RecordFilter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Which records of a list belong to a run; judged as received. */
-@FunctionalInterface
-public interface RecordFilter {
+/** The record filters of stream definitions, ready to judge records as received. */
+public final class RecordFilters {
 
-  /** Whether a record is kept. */
-  boolean keeps(JsonNode record);
-
-  /** Keeps everything. */
-  static RecordFilter all() {
-    return record -> true;
-  }
+  private RecordFilters() {}
 
   /**
    * Keeps records whose field has one of these values.
    *
    * @param field dotted path
    */
-  static RecordFilter valueIn(String field, Set<String> values) {
+  public static Predicate<JsonNode> valueIn(String field, Set<String> values) {
     List<String> path = List.of(field.split("\\.", -1));
     Set<String> kept = Set.copyOf(values);
     return record -> {
@@ -37,15 +31,10 @@ public interface RecordFilter {
   }
 
   /** Keeps the records of these legal entities, where the list holds others too. */
-  static RecordFilter ofEntities(RowFilter filter, List<LegalEntityId> entities) {
-    return filter instanceof RowFilter.OfLegalEntity by
+  public static Predicate<JsonNode> ofEntities(RecordFilter filter, List<LegalEntityId> entities) {
+    return filter instanceof RecordFilter.OfLegalEntity by
         ? valueIn(
             by.field(), entities.stream().map(LegalEntityId::toString).collect(Collectors.toSet()))
-        : all();
-  }
-
-  /** Keeps what both keep. */
-  default RecordFilter and(RecordFilter other) {
-    return record -> keeps(record) && other.keeps(record);
+        : record -> true;
   }
 }

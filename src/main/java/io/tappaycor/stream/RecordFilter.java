@@ -4,22 +4,22 @@ package io.tappaycor.stream;
  * Which rows of a list belong to a run: some lists hold more legal entities than the configured
  * ones.
  */
-public sealed interface RowFilter {
+public sealed interface RecordFilter {
 
   /** All of them: the list is asked for by legal entity. */
-  record All() implements RowFilter {}
+  record All() implements RecordFilter {}
 
   /**
    * Those whose field names a configured legal entity.
    *
    * @param field dotted path
    */
-  record OfLegalEntity(String field) implements RowFilter {}
+  record OfLegalEntity(String field) implements RecordFilter {}
 
   /**
    * Those whose field names an employee of a configured legal entity.
    *
    * @param field dotted path
    */
-  record OfEmployee(String field) implements RowFilter {}
+  record OfEmployee(String field) implements RecordFilter {}
 }
