@@ -51,20 +51,24 @@ final class Api {
     Optional<Employee> employee = Optional.empty();
     Company company = world.companies().get(0);
     if (values.containsKey("legalEntityId")) {
-      company = world.company(values.getOrDefault("legalEntityId", ""));
+      company =
+          world
+              .company(values.getOrDefault("legalEntityId", ""))
+              .orElseThrow(() -> Refusal.notFound("The legal entity does not exist."));
     } else if (values.containsKey("employeeId")) {
-      employee = Optional.of(world.employee(values.getOrDefault("employeeId", "")));
-      company = employee.get().company();
+      employee = world.employee(values.getOrDefault("employeeId", ""));
+      company =
+          employee.orElseThrow(() -> Refusal.notFound("The employee does not exist.")).company();
     }
-    if (values.containsKey("tenantId")) {
-      world.checkTenant(values.getOrDefault("tenantId", ""));
+    if (values.containsKey("tenantId") && !world.isTenant(values.getOrDefault("tenantId", ""))) {
+      throw Refusal.notFound("The tenant does not exist.");
     }
     boolean about = values.containsKey("legalEntityId") || employee.isPresent();
     if (about) {
       permissions.checkSubject(company, employee);
     }
     Query query = Query.checked(request.query(), endpoint.parameters());
-    permissions.checkParts(endpoint, query);
+    permissions.checkIncludes(endpoint, query);
     endpoint.window().check(query, world.settings().asOf());
     Rows rows = endpoint.source().apply(new Call(world, company, employee, values, query));
     return wrap(endpoint, withoutUnasked(rows, endpoint, query), request, query);
@@ -91,12 +95,12 @@ final class Api {
     return all.get(0);
   }
 
-  /** Parts that were not asked for come back null, seen with every kind of include. */
+  /** Fields that were not requested are null, as seen with every kind of include. */
   private static Rows withoutUnasked(Rows rows, Endpoint endpoint, Query query) {
     List<String> unasked =
-        endpoint.parts().stream()
-            .filter(part -> !query.names("include", part.name()))
-            .map(Part::field)
+        endpoint.includes().stream()
+            .filter(include -> !query.names("include", include.name()))
+            .map(Include::field)
             .toList();
     if (unasked.isEmpty()) {
       return rows;

@@ -1,8 +1,6 @@
 package io.tappaycor.sandbox;
 
 import java.util.List;
-import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One simulated legal entity. What is small is made once; employees and all that is theirs are made
@@ -33,11 +31,6 @@ record Company(
 
   Employee employee(int index) {
     return Employee.hire(this, index);
-  }
-
-  /** One unit of rows for each employee. */
-  Rows perEmployee(Function<Employee, List<ObjectNode>> records) {
-    return new Rows(settings.employees(), index -> records.apply(employee(index)));
   }
 
   String name() {

@@ -68,6 +68,11 @@ record Employee(
     return firstName + " " + lastName;
   }
 
+  /** Starts with 9: such numbers are never issued. */
+  String socialSecurityNumber() {
+    return "9" + dice("ssn").digits(8);
+  }
+
   Organization.Department departmentOf() {
     return company.organization().departments().get(department);
   }

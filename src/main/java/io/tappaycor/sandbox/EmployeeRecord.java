@@ -106,13 +106,13 @@ final class EmployeeRecord {
     return position;
   }
 
-  /** The parts that come on request, each with its own permission. */
-  static List<Part> parts() {
+  /** The fields that are returned on request, each with its own permission. */
+  static List<Include> includes() {
     String access = "View Legal Entity Employees ";
     return List.of(
-        new Part("EmploymentDates", "employmentDateData", access + "Employment Dates"),
-        new Part("Position", "positionData", access + "Position"),
-        new Part("Status", "statusData", access + "Status"),
-        new Part("WorkLocation", "workLocation", access + "Work Location"));
+        new Include("EmploymentDates", "employmentDateData", access + "Employment Dates"),
+        new Include("Position", "positionData", access + "Position"),
+        new Include("Status", "statusData", access + "Status"),
+        new Include("WorkLocation", "workLocation", access + "Work Location"));
   }
 }

@@ -21,7 +21,7 @@ record Endpoint(
     List<String> dataAccess,
     List<Parameter> parameters,
     WindowRule window,
-    List<Part> parts,
+    List<Include> includes,
     Optional<String> whenEmpty,
     Function<Call, Rows> source) {
 
@@ -57,7 +57,7 @@ record Endpoint(
         dataAccess,
         joined(parameters, List.of(more)),
         window,
-        parts,
+        includes,
         whenEmpty,
         source);
   }
@@ -73,13 +73,13 @@ record Endpoint(
     List<Parameter> dates =
         required ? List.of(start.mandatory(), end.mandatory()) : List.of(start, end);
     return new Endpoint(
-        path, shape, dataAccess, joined(parameters, dates), rule, parts, whenEmpty, source);
+        path, shape, dataAccess, joined(parameters, dates), rule, includes, whenEmpty, source);
   }
 
-  /** Holds these parts back unless {@code include} names them. */
-  Endpoint including(Part... includable) {
+  /** Holds these fields back unless {@code include} names them. */
+  Endpoint including(Include... includable) {
     List<String> names =
-        Stream.concat(Stream.of("All"), Stream.of(includable).map(Part::name)).toList();
+        Stream.concat(Stream.of("All"), Stream.of(includable).map(Include::name)).toList();
     return new Endpoint(
         path,
         shape,
@@ -93,7 +93,7 @@ record Endpoint(
 
   Endpoint refusingEmpty(String detail) {
     return new Endpoint(
-        path, shape, dataAccess, parameters, window, parts, Optional.of(detail), source);
+        path, shape, dataAccess, parameters, window, includes, Optional.of(detail), source);
   }
 
   Endpoint alsoNeeding(String access) {
@@ -103,7 +103,7 @@ record Endpoint(
         joined(dataAccess, List.of(access)),
         parameters,
         window,
-        parts,
+        includes,
         whenEmpty,
         source);
   }

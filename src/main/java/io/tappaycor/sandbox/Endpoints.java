@@ -3,24 +3,27 @@ package io.tappaycor.sandbox;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The whole table of the API, one domain after the other. */
+/** All endpoints of the API, in the order in which paths are matched. */
 final class Endpoints {
 
   private Endpoints() {}
 
   static List<Endpoint> all() {
     return Stream.of(
-            OrganizationEndpoints.table(),
             PeopleEndpoints.table(),
-            PayEndpoints.table(),
-            TimeEndpoints.table(),
-            CatalogEndpoints.table(),
             WorkerEndpoints.table(),
-            TenantEndpoints.table(),
-            ScheduleOfPayEndpoints.table(),
+            PayEndpoints.table(),
+            PayScheduleEndpoints.table(),
+            OrganizationEndpoints.table(),
+            TimeEndpoints.table(),
+            PunchEndpoints.table(),
+            SchedulingEndpoints.table(),
+            LaborEndpoints.table(),
             LedgerEndpoints.table(),
-            WorkdayEndpoints.table(),
-            HiringEndpoints.table())
+            HiringEndpoints.table(),
+            OnboardingEndpoints.table(),
+            TenantEndpoints.table(),
+            TaxEndpoints.table())
         .flatMap(List::stream)
         .toList();
   }

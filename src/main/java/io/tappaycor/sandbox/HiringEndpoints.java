@@ -33,10 +33,10 @@ final class HiringEndpoints {
                 call -> Rows.of(jobs(call)))
             // The document names no data access for the parts.
             .including(
-                new Part("HiringManagers", "hiringManagers", ""),
-                new Part("Recruiters", "recruiters", ""),
-                new Part("TeamMembers", "teamMembers", ""),
-                new Part("Executives", "executives", ""))
+                new Include("HiringManagers", "hiringManagers", ""),
+                new Include("Recruiters", "recruiters", ""),
+                new Include("TeamMembers", "teamMembers", ""),
+                new Include("Executives", "executives", ""))
             .with(Parameter.yesOrNo("postedToCareers"), Parameter.text("status")),
         Endpoint.page(
                 ATS + "{atsAccountId}/jobs/{atsJobId}/candidates",

@@ -53,8 +53,8 @@ final class KnownValues {
           Map.entry("employeeFirstName", Employee::firstName),
           Map.entry("employeeLastName", Employee::lastName),
           Map.entry("badgeNumber", one -> Integer.toString(one.badgeNumber())),
-          Map.entry("socialSecurityNumber", PersonRecord::socialSecurityNumber),
-          Map.entry("ssn", PersonRecord::socialSecurityNumber),
+          Map.entry("socialSecurityNumber", Employee::socialSecurityNumber),
+          Map.entry("ssn", Employee::socialSecurityNumber),
           Map.entry("birthDate", one -> Text.utc(one.birthDate())),
           Map.entry("departmentId", one -> one.departmentOf().id()),
           Map.entry("departmentCode", one -> Long.toString(one.departmentOf().code())),
@@ -83,11 +83,11 @@ final class KnownValues {
     }
     return switch (field) {
       case "tenantId" -> Optional.of(Integer.toString(World.TENANT));
-      case "timeOffTypeId" -> Optional.of(TimeOffRecord.typeId(company, timeOffType(employee)));
-      case "timeOffTypeCode" -> Optional.of(TimeOff.TYPE_CODES.get(timeOffType(employee)));
+      case "timeOffTypeId" -> Optional.of(TimeOffTypes.id(company, timeOffType(employee)));
+      case "timeOffTypeCode" -> Optional.of(TimeOffTypes.CODES.get(timeOffType(employee)));
       case "scheduleGroupId" ->
           Optional.of(company.seed().guid(SCHEDULE_GROUPS.topic(), scheduleGroup(employee)));
-      case "scheduleGroupName" -> Optional.of(WorkdayEndpoints.groupName(scheduleGroup(employee)));
+      case "scheduleGroupName" -> Optional.of(scheduleGroupName(scheduleGroup(employee)));
       case "legalEntityEarningId" -> Optional.of(company.codes().earnings().get(0).id());
       case "earningCode" -> Optional.of(dice.pick(company.codes().earnings()).code());
       case "clientDeductionUID" -> Optional.of(company.codes().deductions().get(0).id());
@@ -95,9 +95,13 @@ final class KnownValues {
     };
   }
 
+  static String scheduleGroupName(int index) {
+    return "Group " + (char) ('A' + index);
+  }
+
   /** Not drawn, so that the id and the code of a record are those of one type. */
   private static int timeOffType(Employee employee) {
-    return employee.index() % TimeOff.TYPE_CODES.size();
+    return employee.index() % TimeOffTypes.CODES.size();
   }
 
   private static int scheduleGroup(Employee employee) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,6 +15,7 @@ final class LedgerEndpoints {
   private static final String V1 = "/v1/legalentities/{legalEntityId}/";
   private static final String V1_CAPITAL = "/v1/legalEntities/{legalEntityId}/";
   private static final String PLANNER = "plannerId";
+  private static final int IMPORTS = 3;
 
   private LedgerEndpoints() {}
 
@@ -32,7 +34,15 @@ final class LedgerEndpoints {
             V1_CAPITAL + "GeneralLedgerJobCostingWithEmployee",
             "View General Ledger Job Costing With Employee Data",
             "JobCostingEmployeeData"),
-        of(V1_CAPITAL + "GetRetirementData", "View Retirement Data", LedgerEndpoints::retirement));
+        of(V1_CAPITAL + "GetRetirementData", "View Retirement Data", LedgerEndpoints::retirement),
+        Endpoint.array(
+                "/v2/legalentities/{legalEntityId}/payrollhours",
+                "View Legal Entity Imported Payroll Hours",
+                call -> Rows.of(imported(call)))
+            .with(
+                Parameter.text("processId"),
+                Parameter.date("businessStartDate"),
+                Parameter.date("businessEndDate")));
   }
 
   private static Endpoint ledger(String path, String dataAccess, String form) {
@@ -54,9 +64,9 @@ final class LedgerEndpoints {
               .filter(run -> run.plannerId().equalsIgnoreCase(planner))
               .filter(run -> run.isProcessed(call.today()))
               .toList();
-      return call.company()
-          .perEmployee(
-              one -> runs.stream().flatMap(run -> records.apply(one, run).stream()).toList());
+      return Rows.perEmployee(
+          call.company(),
+          one -> runs.stream().flatMap(run -> records.apply(one, run).stream()).toList());
     };
   }
 
@@ -106,6 +116,22 @@ final class LedgerEndpoints {
                     .put("totalGross", stub.gross())
                     .put("netCheck", stub.net())
                     .put("clientDeductionCode", "401K"))
+        .toList();
+  }
+
+  private static List<ObjectNode> imported(Call call) {
+    Seed seed = call.company().seed();
+    return IntStream.range(0, IMPORTS)
+        .filter(
+            i ->
+                call.query()
+                    .text("processId")
+                    .map(seed.guid("process", i)::equalsIgnoreCase)
+                    .orElse(true))
+        .mapToObj(
+            i ->
+                Inventor.record("ImportPayrollHours", call.company(), "process", i)
+                    .put("processId", seed.guid("process", i)))
         .toList();
   }
 }

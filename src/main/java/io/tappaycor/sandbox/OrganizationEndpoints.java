@@ -1,21 +1,28 @@
 package io.tappaycor.sandbox;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The legal entity itself, its departments and its job titles. */
+/** The legal entity, its departments, places, pay groups and settings. */
 final class OrganizationEndpoints {
 
   private static final String LEGAL_ENTITY = "/v1/legalentities/{legalEntityId}";
+  private static final String V1 = "/v1/legalentities/{legalEntityId}/";
+  private static final String V2 = "/v2/legalentities/{legalEntityId}/";
 
   private OrganizationEndpoints() {}
 
   static List<Endpoint> table() {
+    return Stream.of(entity(), places(), settings()).flatMap(List::stream).toList();
+  }
+
+  private static List<Endpoint> entity() {
     return List.of(
-        // Before {legalEntityId}, which would match it too. The document asks no data access of it.
+        // Before {legalEntityId}, which matches it too. Paycor's document lists no data access for
+        // it.
         Endpoint.object(
             "/v1/legalentities/ActivatedLegalEntityTenantList",
             "",
@@ -23,24 +30,50 @@ final class OrganizationEndpoints {
         Endpoint.object(
                 LEGAL_ENTITY,
                 "View Legal Entity Basic Information",
-                call -> Rows.single(legalEntity(call.company())))
+                call -> Rows.single(LegalEntityRecord.of(call.company())))
             .including(
-                new Part(
+                new Include(
                     "BusinessNames",
                     "businessNames",
                     "View Legal Entity Business Names & Addresses")),
         Endpoint.page(
             "/v2/legalentities/{legalEntityId}/departments",
             "View Legal Entity Departments Information",
-            listing(OrganizationEndpoints::departments)),
-        Endpoint.page(
-            LEGAL_ENTITY + "/jobtitles",
-            "View Legal Entity Job Titles",
-            listing(OrganizationEndpoints::titles)));
+            Sources.ofCompany(DepartmentRecord::all)));
   }
 
-  private static Function<Call, Rows> listing(Function<Company, List<ObjectNode>> records) {
-    return call -> Rows.of(records.apply(call.company()));
+  private static List<Endpoint> places() {
+    return List.of(
+        Endpoint.page(
+            V2 + "worklocations",
+            "View Legal Entity Work Locations",
+            call -> Rows.of(locations(call.company(), "LegalEntityWorkLocationWithCustomFields"))),
+        Endpoint.page(
+            V1 + "worksites",
+            "View Legal Entity Work Sites",
+            Sources.listed("WorkSite", KnownValues.WORK_SITES, "id")),
+        Endpoint.page(
+            V1 + "payGroups",
+            "View Legal Entity Pay Groups",
+            Sources.ofCompany(OrganizationEndpoints::payGroups)));
+  }
+
+  private static List<Endpoint> settings() {
+    return List.of(
+        Endpoint.page(
+            V1 + "reasonCodes",
+            "Get Reason Codes by Legal Entity ID",
+            Sources.listed("ReasonCode", 5, "reasonCodeId")),
+        Endpoint.object(V1 + "services", "View Legal Entity Services", Sources.single("Services")),
+        Endpoint.object(
+            V1 + "settings",
+            "View Legal Entity Settings Information",
+            Sources.single("LegalEntitySettings")),
+        Endpoint.object(
+                "/v1/legalEntities/{legalEntityId}/LockDetails",
+                "View Legal Entity Lock Data",
+                call -> Rows.single(lock(call.company())))
+            .with(Parameter.text(Query.CONTINUATION_TOKEN)));
   }
 
   private static ObjectNode activated(World world) {
@@ -52,82 +85,36 @@ final class OrganizationEndpoints {
     return answer;
   }
 
-  private static ObjectNode legalEntity(Company company) {
-    String url = "/v1/legalentities/" + company.id();
-    ObjectNode record =
-        Text.object()
-            .put("id", company.id())
-            .put("name", company.name())
-            .put("taxFilingName", company.name() + ", LLC")
-            .put("federalId", "00" + company.seed().dice("federal", 0).digits(7))
-            .put("type", "LLC")
-            .put("isLost", false);
-    ObjectNode legalName = record.putArray("businessNames").addObject();
-    legalName.put("type", "Legal").put("name", company.name() + ", LLC");
-    legalName.putArray("addresses").add(address(company));
-    record.putArray("taxFilingBusinessNames");
-    record.set("tenant", Text.tenant());
-    for (String list :
-        List.of("employees", "persons", "earnings", "deductions", "taxes", "settings")) {
-      record.set(list, Text.object().putNull("id").put("url", url + "/" + list));
-    }
-    return record;
+  private static ObjectNode lock(Company company) {
+    return Inventor.record("LegalEntityLockedDetails", company, "lock", 0)
+        // With a blank and hundredths, as in the document's example.
+        .put("lockUnlockDate", company.settings().anchor() + " 00:00:00.00");
   }
 
-  private static ObjectNode address(Company company) {
-    Organization.WorkLocation place = company.organization().locations().get(0);
-    return Text.object()
-        .put("streetLine1", place.street())
-        .putNull("streetLine2")
-        .putNull("suite")
-        .put("city", place.city())
-        .put("state", place.state())
-        .put("country", "USA")
-        .putNull("county")
-        .put("zipCode", place.zip())
-        .put("type", "Primary");
+  /** The work locations of a company, in the form of the caller's list. */
+  static List<ObjectNode> locations(Company company, String form) {
+    List<Organization.WorkLocation> places = company.organization().locations();
+    return IntStream.range(0, places.size())
+        .mapToObj(
+            i ->
+                Inventor.record(form, company, form, i)
+                    .put("id", places.get(i).id())
+                    .put("name", places.get(i).name()))
+        .toList();
   }
 
-  private static List<ObjectNode> departments(Company company) {
-    Organization organization = company.organization();
-    return organization.departments().stream().map(one -> department(one, organization)).toList();
-  }
-
-  private static ObjectNode department(
-      Organization.Department department, Organization organization) {
-    Organization.WorkLocation place = organization.locations().get(department.location());
-    Organization.PayGroup payroll = organization.payGroups().get(0);
-    Optional<String> parent = department.parentId();
-    ObjectNode record =
-        Text.object()
-            .put("id", department.id())
-            .put("code", Long.toString(department.code()))
-            .put("description", department.name())
-            .put("parentId", parent.orElse(null))
-            .put("level", department.level())
-            .put("payrollId", payroll.payrollId())
-            .put("payrollDescription", payroll.name())
-            .put("workLocationId", place.id())
-            .put("workLocationName", place.name());
-    ObjectNode values = record.putObject("customFieldValues");
-    if (department.level() > 1) {
-      // Customers name these fields themselves, spaces and all.
-      values.put("Cost Center", "CC-" + department.code()).put("GL segment", "4" + place.zip());
-    }
-    return record;
-  }
-
-  static List<ObjectNode> titles(Company company) {
-    return company.organization().titles().stream()
+  private static List<ObjectNode> payGroups(Company company) {
+    return company.organization().payGroups().stream()
         .map(
-            title ->
+            group ->
                 Text.object()
-                    .put("jobTitleId", title.id())
-                    .put("jobTitle", title.name())
-                    .put("jobCode", title.code())
-                    .put("jobCategory", title.archived() ? null : (Integer) 9)
-                    .put("isArchived", title.archived())
-                    .set("tenant", Text.tenant()))
+                    .put("legalEntityId", company.id())
+                    .put("payrollId", group.payrollId())
+                    .put("payrollDescription", "Payroll of the " + group.name())
+                    .put("payrollCode", group.code())
+                    .put("payGroupId", group.id())
+                    .put("payGroupName", group.name())
+                    .put("payGroupFrequency", "BiWeekly"))
         .toList();
   }
 }

@@ -3,7 +3,6 @@ package io.tappaycor.sandbox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,31 +20,39 @@ final class PayEndpoints {
 
   private static List<Endpoint> setUps() {
     return List.of(
-        Endpoint.page(EMPLOYEE + "/payrates", "View Employee Payrates", own(PaySetUpRecord::rates)),
+        Endpoint.page(
+            EMPLOYEE + "/payrates",
+            "View Employee Payrates",
+            Sources.ofEmployee(PaySetUpRecord::rates)),
         Endpoint.page(
                 EMPLOYEE + "/earnings",
                 "View Employee Earnings Information",
-                own(PaySetUpRecord::earnings))
-            .including(new Part("AmountData", "amountData", "View Employee Earnings Amounts")),
+                Sources.ofEmployee(PaySetUpRecord::earnings))
+            .including(new Include("AmountData", "amountData", "View Employee Earnings Amounts")),
         Endpoint.page(
                 EMPLOYEE + "/deductions",
                 "View Employee Deductions Information",
-                own(PaySetUpRecord::deductions))
-            .including(new Part("AmountData", "amountData", "View Employee Deductions Amounts")),
-        Endpoint.page(EMPLOYEE + "/taxes", "View Employee Taxes", own(EmployeeTaxRecord::of))
-            .including(new Part("TaxCredits", "taxCredit", "View Employee Tax Credits")),
+                Sources.ofEmployee(PaySetUpRecord::deductions))
+            .including(new Include("AmountData", "amountData", "View Employee Deductions Amounts")),
+        Endpoint.page(
+                EMPLOYEE + "/taxes",
+                "View Employee Taxes",
+                Sources.ofEmployee(EmployeeTaxRecord::of))
+            .including(new Include("TaxCredits", "taxCredit", "View Employee Tax Credits")),
         Endpoint.page(
             EMPLOYEE + "/DirectDeposits",
             "View Employee Direct Deposit Information by Employee Id",
-            own(PaySetUpRecord::directDeposits)),
+            Sources.ofEmployee(PaySetUpRecord::directDeposits)),
         // The document names no data access for this one.
-        Endpoint.page(LEGAL_ENTITY + "/earnings", "", listing(CodeRecord::earnings)),
+        Endpoint.page(LEGAL_ENTITY + "/earnings", "", Sources.ofCompany(CodeRecord::earnings)),
         Endpoint.page(
             LEGAL_ENTITY + "/deductions",
             "View Legal Entity Deductions",
-            listing(CodeRecord::deductions)),
+            Sources.ofCompany(CodeRecord::deductions)),
         Endpoint.page(
-            LEGAL_ENTITY + "/taxes", "View Legal Entity Taxes", listing(CodeRecord::taxes)));
+            LEGAL_ENTITY + "/taxes",
+            "View Legal Entity Taxes",
+            Sources.ofCompany(CodeRecord::taxes)));
   }
 
   private static List<Endpoint> runs() {
@@ -54,7 +61,7 @@ final class PayEndpoints {
                 LEGAL_ENTITY + "/paystubs",
                 "View Paystub Information by Legal Entity Id",
                 PayEndpoints::paystubs)
-            .including(PaystubRecord.parts().toArray(Part[]::new))
+            .including(PaystubRecord.includes().toArray(Include[]::new))
             .with(
                 Parameter.date("checkDate"),
                 Parameter.date("processDate"),
@@ -69,14 +76,6 @@ final class PayEndpoints {
                 Parameter.choices(
                     "includeOtherPayruns",
                     List.of("All", PayrollRun.BONUS, PayrollRun.ADJUSTMENT))));
-  }
-
-  static Function<Call, Rows> own(Function<Employee, List<ObjectNode>> records) {
-    return call -> Rows.of(records.apply(call.employee()));
-  }
-
-  static Function<Call, Rows> listing(Function<Company, List<ObjectNode>> records) {
-    return call -> Rows.of(records.apply(call.company()));
   }
 
   /** Demands one of its three filters, and knows only runs whose process date has come. */
@@ -95,9 +94,9 @@ final class PayEndpoints {
             .filter(run -> processDate.map(run.processDate()::equals).orElse(true))
             .filter(run -> planner.map(run.plannerId()::equalsIgnoreCase).orElse(true))
             .toList();
-    return call.company()
-        .perEmployee(
-            one -> runs.stream().flatMap(run -> PaystubRecord.of(one, run).stream()).toList());
+    return Rows.perEmployee(
+        call.company(),
+        one -> runs.stream().flatMap(run -> PaystubRecord.of(one, run).stream()).toList());
   }
 
   /** Regular runs only, unless the others are asked for: so bonus checks go missing. */

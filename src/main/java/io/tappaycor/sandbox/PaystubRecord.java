@@ -95,14 +95,14 @@ final class PaystubRecord {
     return part;
   }
 
-  /** The parts that come on request, each with its own permission. */
-  static List<Part> parts() {
+  /** The fields that are returned on request, each with its own permission. */
+  static List<Include> includes() {
     String access = "View Paystub ";
     return List.of(
-        new Part("GrossAmount", "grossAmount", access + "Gross Pay Information"),
-        new Part("NetAmount", "netAmount", access + "Net Pay Information"),
-        new Part("Earnings", "earnings", access + "Earning Information"),
-        new Part("Taxes", "taxes", access + "Tax Information"),
-        new Part("Deductions", "deductions", access + "Deduction Information"));
+        new Include("GrossAmount", "grossAmount", access + "Gross Pay Information"),
+        new Include("NetAmount", "netAmount", access + "Net Pay Information"),
+        new Include("Earnings", "earnings", access + "Earning Information"),
+        new Include("Taxes", "taxes", access + "Tax Information"),
+        new Include("Deductions", "deductions", access + "Deduction Information"));
   }
 }

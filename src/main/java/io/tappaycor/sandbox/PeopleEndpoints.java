@@ -30,7 +30,7 @@ final class PeopleEndpoints {
                 "/v2/legalentities/{legalEntityId}/employees",
                 "View Legal Entity Employees",
                 PeopleEndpoints::employees)
-            .including(EmployeeRecord.parts().toArray(Part[]::new))
+            .including(EmployeeRecord.includes().toArray(Include[]::new))
             .with(
                 Parameter.choice("emailType", "Work", "Home"),
                 Parameter.choice("statusFilter", STATUSES),
@@ -43,15 +43,19 @@ final class PeopleEndpoints {
         Endpoint.page(
                 "/v1/legalEntities/{legalEntityId}/persons",
                 "View Legal Entity Persons",
-                call -> call.company().perEmployee(one -> List.of(PersonRecord.of(one))))
-            .including(PersonRecord.parts().toArray(Part[]::new))
-            .with(Parameter.yesOrNo("includeUnpaidWorkersDetails")));
+                call -> Rows.perEmployee(call.company(), one -> List.of(PersonRecord.of(one))))
+            .including(PersonRecord.includes().toArray(Include[]::new))
+            .with(Parameter.yesOrNo("includeUnpaidWorkersDetails")),
+        Endpoint.page(
+            "/v1/legalentities/{legalEntityId}/jobtitles",
+            "View Legal Entity Job Titles",
+            Sources.ofCompany(JobTitleRecord::all)));
   }
 
   private static Rows employees(Call call) {
-    return call.company()
-        .perEmployee(
-            one -> matches(call.query(), one) ? List.of(EmployeeRecord.of(one)) : List.of());
+    return Rows.perEmployee(
+        call.company(),
+        one -> matches(call.query(), one) ? List.of(EmployeeRecord.of(one)) : List.of());
   }
 
   private static boolean matches(Query query, Employee employee) {

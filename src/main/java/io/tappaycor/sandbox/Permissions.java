@@ -17,11 +17,11 @@ final class Permissions {
     endpoint.dataAccess().forEach(this::checkGranted);
   }
 
-  /** What Paycor does when one part of an All is not granted is not known: here the call fails. */
-  void checkParts(Endpoint endpoint, Query query) {
-    endpoint.parts().stream()
-        .filter(part -> query.names("include", part.name()))
-        .map(Part::dataAccess)
+  /** Paycor's behavior is unknown if include=All covers a refused include; here the call fails. */
+  void checkIncludes(Endpoint endpoint, Query query) {
+    endpoint.includes().stream()
+        .filter(include -> query.names("include", include.name()))
+        .map(Include::dataAccess)
         .forEach(this::checkGranted);
   }
 

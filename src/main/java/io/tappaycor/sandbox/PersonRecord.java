@@ -20,7 +20,7 @@ final class PersonRecord {
             .put("suffix", dice.chance(5) ? "Jr" : "None")
             .put("legalFirstName", employee.firstName())
             .put("legalLastName", employee.lastName())
-            .put("socialSecurityNumber", socialSecurityNumber(employee));
+            .put("socialSecurityNumber", employee.socialSecurityNumber());
     record.set(
         "email",
         Text.object()
@@ -47,11 +47,6 @@ final class PersonRecord {
     record.putArray("phones").add(phone(dice));
     record.putNull("customIdentifiers");
     return record.set("tenants", Text.tenant());
-  }
-
-  /** Numbers that begin with 9 are never given to anybody. */
-  static String socialSecurityNumber(Employee employee) {
-    return "9" + employee.dice("ssn").digits(8);
   }
 
   private static ObjectNode demographic(Employee employee, Dice dice) {
@@ -102,18 +97,18 @@ final class PersonRecord {
         .put("subscriberNumber", "513" + number);
   }
 
-  /** The parts that come on request, each with its own permission. */
-  static List<Part> parts() {
+  /** The fields that are returned on request, each with its own permission. */
+  static List<Include> includes() {
     String access = "View Person ";
     return List.of(
-        new Part("Demographic", "demographicData", access + "Demographic Information"),
-        new Part("Benefit", "benefitData", access + "Disability and Tobacco Status"),
-        new Part("Military", "militaryData", access + "Military"),
-        new Part("SocialMedia", "socialMediaData", access + "Social Media"),
-        new Part("Addresses", "addresses", access + "Addresses"),
-        new Part("EmployeeAssignments", "employeeAssignments", "View Employee Records"),
-        new Part("SocialSecurityNumber", "socialSecurityNumber", access + "SSN"),
-        new Part("Phones", "phones", access + "Phone"),
-        new Part("Email", "email", access + "Email"));
+        new Include("Demographic", "demographicData", access + "Demographic Information"),
+        new Include("Benefit", "benefitData", access + "Disability and Tobacco Status"),
+        new Include("Military", "militaryData", access + "Military"),
+        new Include("SocialMedia", "socialMediaData", access + "Social Media"),
+        new Include("Addresses", "addresses", access + "Addresses"),
+        new Include("EmployeeAssignments", "employeeAssignments", "View Employee Records"),
+        new Include("SocialSecurityNumber", "socialSecurityNumber", access + "SSN"),
+        new Include("Phones", "phones", access + "Phone"),
+        new Include("Email", "email", access + "Email"));
   }
 }

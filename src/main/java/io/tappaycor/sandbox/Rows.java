@@ -1,6 +1,7 @@
 package io.tappaycor.sandbox;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,21 @@ record Rows(int units, IntFunction<List<ObjectNode>> unit) {
 
   static Rows of(List<ObjectNode> records) {
     return new Rows(1, any -> records);
+  }
+
+  /** One unit for each employee of a company. */
+  static Rows perEmployee(Company company, Function<Employee, List<ObjectNode>> records) {
+    return new Rows(
+        company.settings().employees(), index -> records.apply(company.employee(index)));
+  }
+
+  /** One unit for each employee of all companies, one company after another. */
+  static Rows perEmployee(World world, Function<Employee, List<ObjectNode>> records) {
+    int count = world.settings().employees();
+    List<Company> companies = world.companies();
+    return new Rows(
+        count * companies.size(),
+        index -> records.apply(companies.get(index / count).employee(index % count)));
   }
 
   static Rows single(ObjectNode record) {

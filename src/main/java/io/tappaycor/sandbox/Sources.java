@@ -32,6 +32,16 @@ final class Sources {
     return listed(form, new KnownValues.Listed(form, count), key);
   }
 
+  /** All records of the company of the path. */
+  static Function<Call, Rows> ofCompany(Function<Company, List<ObjectNode>> records) {
+    return call -> Rows.of(records.apply(call.company()));
+  }
+
+  /** All records of the employee of the path. */
+  static Function<Call, Rows> ofEmployee(Function<Employee, List<ObjectNode>> records) {
+    return call -> Rows.of(records.apply(call.employee()));
+  }
+
   /** The one record that a company has. */
   static Function<Call, Rows> single(String form) {
     return call -> Rows.single(Inventor.record(form, call.company(), form, 0));
@@ -58,7 +68,7 @@ final class Sources {
   /** For every employee of the company, every day of the call's window. */
   static Function<Call, Rows> perEmployeeAndDay(
       BiFunction<Employee, LocalDate, List<ObjectNode>> records) {
-    return call -> call.company().perEmployee(one -> days(call, one, records));
+    return call -> Rows.perEmployee(call.company(), one -> days(call, one, records));
   }
 
   /** For the employee of the path, every day of the call's window. */

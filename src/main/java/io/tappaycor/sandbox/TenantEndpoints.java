@@ -5,11 +5,10 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Paycor keeps above the legal entities, and the taxes that are the same for everybody. */
+/** What Paycor keeps above the legal entities. */
 final class TenantEndpoints {
 
   private static final String TENANT = "/v1/tenants/{tenantId}";
-  private static final String TAXES = "/v1/employees/taxes/";
 
   private TenantEndpoints() {}
 
@@ -20,7 +19,7 @@ final class TenantEndpoints {
         Endpoint.page(
                 "/v2/tenants/{tenantId}/employees",
                 "View Tenant Employees",
-                call -> call.world().perEmployee(one -> List.of(employee(one))))
+                call -> Rows.perEmployee(call.world(), one -> List.of(employee(one))))
             .with(
                 Parameter.text("statusFilter"),
                 Parameter.text("employeeNumber"),
@@ -31,23 +30,13 @@ final class TenantEndpoints {
         Endpoint.page(
             TENANT + "/persons",
             "View Tenant Persons",
-            call -> call.world().perEmployee(one -> List.of(person(one)))),
+            call -> Rows.perEmployee(call.world(), one -> List.of(person(one)))),
         Endpoint.page(
             TENANT + "/worklocations",
             "View Tenant Work Locations",
-            everywhere(one -> CatalogEndpoints.locations(one, "TenantWorkLocation"))),
+            everywhere(one -> OrganizationEndpoints.locations(one, "TenantWorkLocation"))),
         Endpoint.page(
-            TENANT + "/jobtitles",
-            "View Tenant Job Titles",
-            everywhere(OrganizationEndpoints::titles)),
-        Endpoint.object(
-            TAXES + "filingStatus/{taxCode}",
-            "View Filing Status by Tax Code",
-            call -> tax(call, "FilingStatus")),
-        Endpoint.object(
-            TAXES + "taxFields/{taxCode}",
-            "Get Tax Fields By Tax Code",
-            call -> tax(call, "GlobalTaxForm")));
+            TENANT + "/jobtitles", "View Tenant Job Titles", everywhere(JobTitleRecord::all)));
   }
 
   private static Function<Call, Rows> everywhere(Function<Company, List<ObjectNode>> records) {
@@ -79,14 +68,5 @@ final class TenantEndpoints {
         .put("url", "/v1/tenants/" + World.TENANT + "/persons/" + employee.personId())
         .put("legalEntityId", Integer.toString(employee.company().id()));
     return record;
-  }
-
-  private static Rows tax(Call call, String form) {
-    List<String> codes = call.company().codes().taxes().stream().map(CodeBook.Code::code).toList();
-    int place = codes.indexOf(call.path().get("taxCode"));
-    if (place < 0) {
-      throw Refusal.notFound("The tax code does not exist.");
-    }
-    return Rows.single(Inventor.record(form, call.company(), form, place));
   }
 }

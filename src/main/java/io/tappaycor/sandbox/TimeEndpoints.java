@@ -5,6 +5,8 @@ import java.util.List;
 /** When people work and when they do not. */
 final class TimeEndpoints {
 
+  private static final String EMPLOYEE = "/v1/employees/{employeeId}/";
+
   private TimeEndpoints() {}
 
   static List<Endpoint> table() {
@@ -12,22 +14,38 @@ final class TimeEndpoints {
         Endpoint.page(
                 "/v2/legalEntities/{legalEntityId}/punches",
                 "View Employee Time Card Punches By Legal Entity Id",
-                call -> call.company().perEmployee(one -> TimeCardRecord.of(one, call)))
+                call -> Rows.perEmployee(call.company(), one -> TimeCardRecord.of(one, call)))
             .within(WindowRule.PAST_QUARTER),
         Endpoint.page(
                 "/v1/legalentities/{legalEntityId}/timeoffrequests",
                 "View Timeoff Requests by Legal Entity Id",
-                call -> call.company().perEmployee(one -> TimeOffRecord.requests(one, call)))
+                call -> Rows.perEmployee(call.company(), one -> TimeOffRecord.requests(one, call)))
             .within(WindowRule.QUARTER)
             // In these words seen by integrators: nothing found is answered as an error.
             .refusingEmpty("The legal entity is invalid or has no TimeOff requests"),
         Endpoint.page(
             "/v2/legalentities/{legalEntityId}/timeoffaccruals",
             "View Employee Timeoff Accruals by Legal Entity Id",
-            call -> call.company().perEmployee(TimeOffRecord::balance)),
+            call -> Rows.perEmployee(call.company(), TimeOffRecord::balance)),
         Endpoint.page(
             "/v1/legalentities/{legalEntityId}/timeofftypes",
             "View Legal Entity Time Off Types",
-            PayEndpoints.listing(TimeOffRecord::types)));
+            Sources.ofCompany(TimeOffRecord::types)),
+        Endpoint.page(
+            "/v1/legalentities/{legalEntityId}/timeoffplans",
+            "View Legal Entity Time Off Plans",
+            Sources.listed("TimeOffPlan", KnownValues.TIME_OFF_PLANS, "timeOffPlanId")),
+        Endpoint.array(
+            EMPLOYEE + "timeoffplanassignment",
+            "Get Assignment of an Employee to Time Off Plans",
+            Sources.own("EmployeePlanDetails", 2, "planAssignmentId")),
+        Endpoint.object(
+            EMPLOYEE + "employeePunchProfileData",
+            "View Employee Punch Profile Data by EmployeeId",
+            Sources.ownSingle("EmployeePunchProfileData")),
+        Endpoint.object(
+            EMPLOYEE + "employeePolicyGroupData",
+            "View Employee Policy Group Data by EmployeeId",
+            Sources.ownSingle("PolicyGroup")));
   }
 }

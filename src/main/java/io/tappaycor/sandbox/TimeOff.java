@@ -19,9 +19,6 @@ record TimeOff(
     String status,
     LocalDate created) {
 
-  static final List<String> TYPE_CODES = List.of("VAC", "SICK", "PTO");
-  static final List<String> TYPE_NAMES = List.of("Vacation", "Sick leave", "Personal time");
-
   private static final int FURTHEST_AHEAD_DAYS = 330;
 
   /** Those whose first day is in the window, so that disjoint windows see each of them once. */
@@ -58,7 +55,7 @@ record TimeOff(
             employee,
             first,
             dice.between(1, 4),
-            dice.below(TYPE_CODES.size()),
+            dice.below(TimeOffTypes.CODES.size()),
             ahead && lot % 3 == 0 ? "Pending" : decided,
             created));
   }

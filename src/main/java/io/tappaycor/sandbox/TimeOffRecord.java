@@ -26,7 +26,7 @@ final class TimeOffRecord {
         Text.object()
             .put("legalEntityId", employee.company().id())
             .put("timeOffRequestId", request.id())
-            .put("benefitCode", TimeOff.TYPE_CODES.get(request.type()))
+            .put("benefitCode", TimeOffTypes.CODES.get(request.type()))
             .put("totalHours", DAY.multiply(BigDecimal.valueOf(request.days())).setScale(2));
     ArrayNode days = record.putArray("days");
     for (int i = 0; i < request.days(); i++) {
@@ -63,7 +63,7 @@ final class TimeOffRecord {
             .put("employeeId", employee.id());
     ArrayNode balances = record.putArray("typeBalances");
     Dice dice = employee.dice("balances");
-    for (int type = 0; type < TimeOff.TYPE_CODES.size(); type++) {
+    for (int type = 0; type < TimeOffTypes.CODES.size(); type++) {
       balances.add(balance(employee, type, dice));
     }
     return List.of(record);
@@ -76,10 +76,10 @@ final class TimeOffRecord {
     double used = dice.between(0, 80) / 4.0;
     ObjectNode balance =
         Text.object()
-            .put("timeOffPlanName", TimeOff.TYPE_NAMES.get(type) + " plan")
-            .put("timeOffTypeId", typeId(employee.company(), type))
-            .put("timeOffTypeCode", TimeOff.TYPE_CODES.get(type))
-            .put("timeOffTypeName", TimeOff.TYPE_NAMES.get(type))
+            .put("timeOffPlanName", TimeOffTypes.NAMES.get(type) + " plan")
+            .put("timeOffTypeId", TimeOffTypes.id(employee.company(), type))
+            .put("timeOffTypeCode", TimeOffTypes.CODES.get(type))
+            .put("timeOffTypeName", TimeOffTypes.NAMES.get(type))
             .put("activityStartDate", Text.naive(newYear))
             .put(
                 "activityEndDate",
@@ -105,17 +105,13 @@ final class TimeOffRecord {
   }
 
   static List<ObjectNode> types(Company company) {
-    return IntStream.range(0, TimeOff.TYPE_CODES.size())
+    return IntStream.range(0, TimeOffTypes.CODES.size())
         .mapToObj(
             type ->
                 Text.object()
-                    .put("id", typeId(company, type))
-                    .put("name", TimeOff.TYPE_NAMES.get(type))
-                    .put("code", TimeOff.TYPE_CODES.get(type)))
+                    .put("id", TimeOffTypes.id(company, type))
+                    .put("name", TimeOffTypes.NAMES.get(type))
+                    .put("code", TimeOffTypes.CODES.get(type)))
         .toList();
-  }
-
-  static String typeId(Company company, int type) {
-    return company.seed().guid("timeOffType", type);
   }
 }

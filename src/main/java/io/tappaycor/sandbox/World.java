@@ -2,9 +2,8 @@ package io.tappaycor.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /** All the simulated companies, under one tenant. */
 final class World {
@@ -32,36 +31,25 @@ final class World {
     return companies;
   }
 
-  void checkTenant(String id) {
-    if (!id.equals(Integer.toString(TENANT))) {
-      throw Refusal.notFound("The tenant does not exist.");
-    }
+  boolean isTenant(String id) {
+    return id.equals(Integer.toString(TENANT));
   }
 
-  /** The employees of all companies, one company after the other. */
-  Rows perEmployee(Function<Employee, List<ObjectNode>> records) {
-    int each = settings.employees();
-    return new Rows(
-        each * companies.size(),
-        place -> records.apply(companies.get(place / each).employee(place % each)));
-  }
-
-  Company company(String id) {
+  Optional<Company> company(String id) {
     return companies.stream()
-        .filter(one -> Integer.toString(one.id()).equals(id))
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("The legal entity does not exist."));
+        .filter(company -> Integer.toString(company.id()).equals(id))
+        .findFirst();
   }
 
-  Employee employee(String id) {
+  Optional<Employee> employee(String id) {
     for (Company company : companies) {
       OptionalInt index = company.seed().employeeIndex(id);
       boolean inside =
           index.isPresent() && index.getAsInt() >= 0 && index.getAsInt() < settings.employees();
       if (inside && company.seed().employeeId(index.getAsInt()).equalsIgnoreCase(id)) {
-        return company.employee(index.getAsInt());
+        return Optional.of(company.employee(index.getAsInt()));
       }
     }
-    throw Refusal.notFound("The employee does not exist.");
+    return Optional.empty();
   }
 }

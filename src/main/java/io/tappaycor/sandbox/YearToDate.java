@@ -20,11 +20,11 @@ final class YearToDate {
     return Endpoint.page(
             "/v1/legalentities/{legalEntityId}/paystubsytd",
             access,
-            call -> call.company().perEmployee(one -> of(one, call)))
+            call -> Rows.perEmployee(call.company(), one -> of(one, call)))
         .including(
-            new Part("Earnings", "earnings", String.format(part, "Earning")),
-            new Part("Taxes", "taxes", String.format(part, "Tax")),
-            new Part("Deductions", "deductions", String.format(part, "Deduction")))
+            new Include("Earnings", "earnings", String.format(part, "Earning")),
+            new Include("Taxes", "taxes", String.format(part, "Tax")),
+            new Include("Deductions", "deductions", String.format(part, "Deduction")))
         .with(Parameter.date("toCheckDate").mandatory());
   }
 

@@ -3,18 +3,16 @@ package io.tappaycor.sandbox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** When people are paid, and what is kept of it: schedules, sums of the year, documents. */
-final class ScheduleOfPayEndpoints {
+/** When people are paid, and what is kept of it: schedules, year-to-date sums, documents. */
+final class PayScheduleEndpoints {
 
   private static final String EMPLOYEE = "/v1/employees/{employeeId}/";
   private static final String V1 = "/v1/legalentities/{legalEntityId}/";
-  private static final int PROCESSES = 3;
 
-  private ScheduleOfPayEndpoints() {}
+  private PayScheduleEndpoints() {}
 
   static List<Endpoint> table() {
     return List.of(
@@ -34,7 +32,7 @@ final class ScheduleOfPayEndpoints {
                 Parameter.date("periodStartDate"),
                 Parameter.date("periodEndDate"),
                 Parameter.choices("include", List.of("AdditionalRuns"))),
-        Endpoint.page(V1 + "paydata", "View Paydata Information", ScheduleOfPayEndpoints::payData)
+        Endpoint.page(V1 + "paydata", "View Paydata Information", PayScheduleEndpoints::payData)
             .with(
                 Parameter.text("employeeId"),
                 Parameter.date("fromCheckDate"),
@@ -51,14 +49,10 @@ final class ScheduleOfPayEndpoints {
             EMPLOYEE + "unpaidPayrates",
             "Get Unpaid Employee Payrates By Employee Id",
             call -> Rows.of(unpaid(call.employee()))),
-        Endpoint.array(
-                "/v2/legalentities/{legalEntityId}/payrollhours",
-                "View Legal Entity Imported Payroll Hours",
-                call -> Rows.of(imported(call)))
-            .with(
-                Parameter.text("processId"),
-                Parameter.date("businessStartDate"),
-                Parameter.date("businessEndDate")));
+        Endpoint.page(
+            EMPLOYEE + "HSAaccounts",
+            "View Employee HSA Account Information",
+            call -> Rows.of(savings(call.employee()))));
   }
 
   /** All three of its parameters are "optional" by the document, and all three are needed. */
@@ -121,14 +115,14 @@ final class ScheduleOfPayEndpoints {
             .filter(run -> processed.map(run.processDate()::equals).orElse(true))
             .filter(run -> planner.map(run.plannerId()::equalsIgnoreCase).orElse(true))
             .toList();
-    return call.company()
-        .perEmployee(
-            one ->
-                runs.stream()
-                    .filter(run -> employee.map(one.id()::equalsIgnoreCase).orElse(true))
-                    .filter(run -> !Paystub.of(one, run).isEmpty())
-                    .map(run -> payData(one, run))
-                    .toList());
+    return Rows.perEmployee(
+        call.company(),
+        one ->
+            runs.stream()
+                .filter(run -> employee.map(one.id()::equalsIgnoreCase).orElse(true))
+                .filter(run -> !Paystub.of(one, run).isEmpty())
+                .map(run -> payData(one, run))
+                .toList());
   }
 
   private static ObjectNode payData(Employee employee, PayrollRun run) {
@@ -171,19 +165,16 @@ final class ScheduleOfPayEndpoints {
         : List.of();
   }
 
-  private static List<ObjectNode> imported(Call call) {
-    Seed seed = call.company().seed();
-    return IntStream.range(0, PROCESSES)
-        .filter(
-            i ->
-                call.query()
-                    .text("processId")
-                    .map(seed.guid("process", i)::equalsIgnoreCase)
-                    .orElse(true))
-        .mapToObj(
-            i ->
-                Inventor.record("ImportPayrollHours", call.company(), "process", i)
-                    .put("processId", seed.guid("process", i)))
+  private static List<ObjectNode> savings(Employee employee) {
+    return SetUp.deductions(employee).stream()
+        .filter(one -> one.code().code().equals("HSA"))
+        .map(
+            one ->
+                Inventor.record("EmployeeDirectDeposit", employee, "hsa", 0)
+                    .put("id", employee.guid("hsa", 0))
+                    .put("maskedAccountNumber", "XXXXXX" + employee.dice("hsa").digits(4))
+                    .putNull("unmaskedAccountNumber")
+                    .put("routingNumber", "9" + employee.dice("route").digits(8)))
         .toList();
   }
 }

@@ -7,4 +7,4 @@ package io.tappaycor.sandbox;
  * @param field the field that is null without it
  * @param dataAccess the permission it needs of its own
  */
-record Part(String name, String field, String dataAccess) {}
+record Include(String name, String field, String dataAccess) {}
