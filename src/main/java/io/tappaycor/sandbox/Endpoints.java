@@ -1,5 +1,20 @@
 package io.tappaycor.sandbox;
 
+import io.tappaycor.sandbox.endpoint.Endpoint;
+import io.tappaycor.sandbox.hiring.HiringEndpoints;
+import io.tappaycor.sandbox.hiring.OnboardingEndpoints;
+import io.tappaycor.sandbox.labor.LaborEndpoints;
+import io.tappaycor.sandbox.ledger.LedgerEndpoints;
+import io.tappaycor.sandbox.organization.OrganizationEndpoints;
+import io.tappaycor.sandbox.pay.PayEndpoints;
+import io.tappaycor.sandbox.pay.PayScheduleEndpoints;
+import io.tappaycor.sandbox.people.PeopleEndpoints;
+import io.tappaycor.sandbox.people.WorkerEndpoints;
+import io.tappaycor.sandbox.scheduling.SchedulingEndpoints;
+import io.tappaycor.sandbox.tax.TaxEndpoints;
+import io.tappaycor.sandbox.tenant.TenantEndpoints;
+import io.tappaycor.sandbox.time.PunchEndpoints;
+import io.tappaycor.sandbox.time.TimeEndpoints;
 import java.util.List;
 import java.util.stream.Stream;
 

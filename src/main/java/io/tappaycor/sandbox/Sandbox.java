@@ -2,6 +2,18 @@ package io.tappaycor.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
 import io.tappaycor.json.Json;
+import io.tappaycor.sandbox.api.Api;
+import io.tappaycor.sandbox.company.World;
+import io.tappaycor.sandbox.server.Faults;
+import io.tappaycor.sandbox.server.Gateway;
+import io.tappaycor.sandbox.server.RateLimit;
+import io.tappaycor.sandbox.server.Wire;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
+import io.tappaycor.sandbox.token.AuthorizePage;
+import io.tappaycor.sandbox.token.Credentials;
+import io.tappaycor.sandbox.token.TokenDesk;
+import io.tappaycor.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,0 +1,116 @@
+package io.tappaycor.sandbox.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One row of the API's table: what a path takes, demands and returns. Adding an endpoint is adding
+ * a row.
+ *
+ * @param path the path as Paycor's API document spells it
+ * @param dataAccess the permissions it needs, all of them
+ * @param whenEmpty the detail of the 400 that an empty list is answered with, where one has been
+ *     seen
+ */
+public record Endpoint(
+    String path,
+    Shape shape,
+    List<String> dataAccess,
+    List<Parameter> parameters,
+    WindowRule window,
+    List<Include> includes,
+    Optional<String> whenEmpty,
+    Function<Call, Rows> source) {
+
+  public static Endpoint page(String path, String dataAccess, Function<Call, Rows> source) {
+    return of(path, Shape.PAGE, dataAccess, source).with(Parameter.text(Query.CONTINUATION_TOKEN));
+  }
+
+  public static Endpoint array(String path, String dataAccess, Function<Call, Rows> source) {
+    return of(path, Shape.ARRAY, dataAccess, source);
+  }
+
+  public static Endpoint object(String path, String dataAccess, Function<Call, Rows> source) {
+    return of(path, Shape.OBJECT, dataAccess, source);
+  }
+
+  private static Endpoint of(
+      String path, Shape shape, String dataAccess, Function<Call, Rows> source) {
+    return new Endpoint(
+        path,
+        shape,
+        dataAccess.isEmpty() ? List.of() : List.of(dataAccess),
+        List.of(),
+        WindowRule.ANY,
+        List.of(),
+        Optional.empty(),
+        source);
+  }
+
+  public Endpoint with(Parameter... more) {
+    return new Endpoint(
+        path,
+        shape,
+        dataAccess,
+        joined(parameters, List.of(more)),
+        window,
+        includes,
+        whenEmpty,
+        source);
+  }
+
+  /** Takes a start and an end that keep to the rule; both are required. */
+  public Endpoint within(WindowRule rule) {
+    return withinOptionally(rule, true);
+  }
+
+  public Endpoint withinOptionally(WindowRule rule, boolean required) {
+    Parameter start = Parameter.date(WindowRule.START);
+    Parameter end = Parameter.date(WindowRule.END);
+    List<Parameter> dates =
+        required ? List.of(start.mandatory(), end.mandatory()) : List.of(start, end);
+    return new Endpoint(
+        path, shape, dataAccess, joined(parameters, dates), rule, includes, whenEmpty, source);
+  }
+
+  /** Holds these fields back unless {@code include} names them. */
+  public Endpoint including(Include... includable) {
+    List<String> names =
+        Stream.concat(Stream.of("All"), Stream.of(includable).map(Include::name)).toList();
+    return new Endpoint(
+        path,
+        shape,
+        dataAccess,
+        joined(parameters, List.of(Parameter.choices("include", names))),
+        window,
+        List.of(includable),
+        whenEmpty,
+        source);
+  }
+
+  public Endpoint refusingEmpty(String detail) {
+    return new Endpoint(
+        path, shape, dataAccess, parameters, window, includes, Optional.of(detail), source);
+  }
+
+  public Endpoint alsoNeeding(String access) {
+    return new Endpoint(
+        path,
+        shape,
+        joined(dataAccess, List.of(access)),
+        parameters,
+        window,
+        includes,
+        whenEmpty,
+        source);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
+  }
+}
