@@ -21,7 +21,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers the calls that the gateway lets through, from the table of endpoints. */
+/** Answers the calls that pass the gateway, from the table of endpoints. */
 public final class Api {
 
   private final List<Route> routes;
@@ -30,6 +30,7 @@ public final class Api {
   private final Pager pager;
   private final KeptAnswers kept = new KeptAnswers();
 
+  /** Creates the API of a world. */
   public Api(List<Endpoint> endpoints, World world, ServerSettings settings) {
     this.routes = endpoints.stream().map(Route::new).toList();
     this.world = world;
@@ -37,6 +38,7 @@ public final class Api {
     this.pager = new Pager(settings.pageSize());
   }
 
+  /** Answers a call, or repeats an earlier answer to the same call. */
   public Reply answer(Request request) {
     Optional<Reply> before = kept.find(request);
     if (before.isPresent()) {

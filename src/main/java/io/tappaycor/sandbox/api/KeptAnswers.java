@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Large pages that were made before, kept compressed: the company does not change while it is
- * served, and a client that is timed should not wait for inventions.
+ * A cache of large responses, compressed. The companies do not change while they are served, and
+ * benchmarks should not measure the time to invent them.
  */
 final class KeptAnswers {
 
@@ -23,7 +23,7 @@ final class KeptAnswers {
     return Optional.ofNullable(kept.get(key(request)));
   }
 
-  /** Keeps an answer, if it is worth it and there is room. */
+  /** Caches a response if it is large and there is room. */
   void keep(Request request, Reply reply) {
     if (reply.body().length < LARGE_BYTES || bytes.get() > MOST_BYTES) {
       return;

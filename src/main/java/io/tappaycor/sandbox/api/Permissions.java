@@ -10,7 +10,7 @@ import io.tappaycor.sandbox.http.Refusal;
 import io.tappaycor.sandbox.settings.ServerSettings;
 import java.util.Optional;
 
-/** What the activation does not grant, and who is gone since the lists were made. */
+/** Refuses what the activation does not grant, and employees that are deleted. */
 final class Permissions {
 
   private final ServerSettings settings;
@@ -51,13 +51,13 @@ final class Permissions {
   /** Spread evenly over all employees of all legal entities. */
   private boolean isGone(Employee employee) {
     int gone = settings.goneEmployees();
-    int each = world.settings().employees();
-    long all = (long) each * world.companies().size();
+    int employees = world.settings().employees();
+    long all = (long) employees * world.companies().size();
     if (gone == 0) {
       return false;
     }
     long stride = Math.max(1, all / gone);
-    long place = (long) employee.company().ordinal() * each + employee.index();
+    long place = (long) employee.company().ordinal() * employees + employee.index();
     return place % stride == 0 && place / stride < gone;
   }
 }

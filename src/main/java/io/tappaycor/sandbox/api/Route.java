@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An endpoint's path as something to match; the gateway ignores case, as Azure's does. */
+/** Matches an endpoint's path, ignoring case as Azure's gateway does. */
 final class Route {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
@@ -22,15 +22,15 @@ final class Route {
     this.endpoint = endpoint;
     StringBuilder expression = new StringBuilder();
     Matcher variables = VARIABLE.matcher(endpoint.path());
-    int at = 0;
+    int start = 0;
     while (variables.find()) {
       expression
-          .append(Pattern.quote(endpoint.path().substring(at, variables.start())))
+          .append(Pattern.quote(endpoint.path().substring(start, variables.start())))
           .append("([^/]+)");
       names.add(variables.group(1));
-      at = variables.end();
+      start = variables.end();
     }
-    expression.append(Pattern.quote(endpoint.path().substring(at)));
+    expression.append(Pattern.quote(endpoint.path().substring(start)));
     this.pattern = Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE);
   }
 
@@ -38,7 +38,7 @@ final class Route {
     return endpoint;
   }
 
-  /** The values of the path's variables, if the path is this one. */
+  /** The values of the path's variables, if the path matches. */
   Optional<Map<String, String>> match(String path) {
     Matcher matcher = pattern.matcher(path);
     if (!matcher.matches()) {

@@ -5,15 +5,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A company's codes of earnings, deductions and taxes, which paystubs and set-ups refer to. */
+/** A company's codes of earnings, deductions and taxes, to which setups and paystubs refer. */
 public record CodeBook(List<Code> earnings, List<Code> deductions, List<Code> taxes) {
 
   /**
    * One code.
    *
    * @param globalCode Paycor's own code for the same thing
-   * @param type Paycor's kind of it
-   * @param rate what it multiplies, a factor of an hourly rate or a share of the gross
+   * @param type Paycor's type of the code
+   * @param rate the factor of an hourly rate or the share of the gross pay
    */
   public record Code(
       String id,
@@ -23,10 +23,19 @@ public record CodeBook(List<Code> earnings, List<Code> deductions, List<Code> ta
       String type,
       BigDecimal rate) {}
 
+  /** The index of regular pay among the earnings. */
   public static final int REGULAR = 0;
+
+  /** The index of overtime among the earnings. */
   public static final int OVERTIME = 1;
+
+  /** The index of vacation pay among the earnings. */
   public static final int VACATION = 2;
+
+  /** The index of bonuses among the earnings. */
   public static final int BONUS = 3;
+
+  /** The index of the car allowance among the earnings. */
   public static final int CAR = 4;
 
   private static final List<List<String>> EARNINGS =
@@ -56,7 +65,7 @@ public record CodeBook(List<Code> earnings, List<Code> deductions, List<Code> ta
           List.of("INSWH", "Indiana state tax", "SWH", "0.0305"),
           List.of("CASWH", "California state tax", "SWH", "0.051"));
 
-  /** The first of the state taxes; they stand in the order of the work locations. */
+  /** The index of the first state tax. State taxes are in the order of the work locations. */
   public static final int FIRST_STATE = 3;
 
   static CodeBook invent(Seed seed) {

@@ -5,10 +5,10 @@ import io.tappaycor.sandbox.settings.CompanySettings;
 import java.util.List;
 
 /**
- * One simulated legal entity. What is small is made once; employees and all that is theirs are made
- * when asked for.
+ * One simulated legal entity. Small lists are created once; employees and their records are created
+ * on demand.
  *
- * @param ordinal its place among the legal entities
+ * @param ordinal the index among the legal entities
  */
 public record Company(
     int ordinal,
@@ -31,10 +31,12 @@ public record Company(
         PayrollRun.invent(seed, settings));
   }
 
+  /** The employee with an index. */
   public Employee employee(int index) {
     return Employee.hire(this, index);
   }
 
+  /** The name of the legal entity. */
   public String name() {
     return "Blue Heron Outfitters " + id;
   }

@@ -6,7 +6,7 @@ import io.tappaycor.sandbox.random.Seed;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** One invented employee: what the lists of people say, made from nothing but the index. */
+/** One invented employee, derived from its index alone. */
 public record Employee(
     Company company,
     int index,
@@ -22,7 +22,7 @@ public record Employee(
 
   private static final int FIRST_NUMBER = 1001;
 
-  /** How many people report to one manager. */
+  /** The number of people who report to one manager. */
   private static final int SPAN = 12;
 
   static Employee hire(Company company, int index) {
@@ -43,30 +43,34 @@ public record Employee(
         dice.below(company.organization().titles().size()));
   }
 
-  /** Managers stay: only they have low indexes. */
+  /** Only low indexes are managers, and they never leave. */
   static boolean manages(int index, int employees) {
     return (long) index * SPAN + 1 < employees;
   }
 
+  /** The employee number. */
   public String number() {
     return Integer.toString(FIRST_NUMBER + index);
   }
 
+  /** The number of the badge for time clocks. */
   public int badgeNumber() {
     return 700_000 + index;
   }
 
-  /** Nobody is above the first. */
+  /** The manager's ID; empty for the first employee. */
   public Optional<String> managerId() {
     return index == 0
         ? Optional.empty()
         : Optional.of(company.seed().employeeId((index - 1) / SPAN));
   }
 
+  /** The employee number of the manager. */
   public String managerNumber() {
     return Integer.toString(FIRST_NUMBER + (index - 1) / SPAN);
   }
 
+  /** First and last name. */
   public String fullName() {
     return firstName + " " + lastName;
   }
@@ -76,27 +80,32 @@ public record Employee(
     return "9" + dice("ssn").digits(8);
   }
 
+  /** The employee's department. */
   public Organization.Department departmentOf() {
     return company.organization().departments().get(department);
   }
 
+  /** The work location of the employee's department. */
   public Organization.WorkLocation locationOf() {
     return company.organization().locations().get(departmentOf().location());
   }
 
+  /** The employee's pay group. */
   public Organization.PayGroup payGroupOf() {
     return company.organization().payGroups().get(payGroup());
   }
 
-  /** Hourly people are paid by the first group, salaried ones by the second. */
+  /** The first group pays hourly employees, the second salaried ones. */
   public int payGroup() {
     return employment.hourly() ? 0 : 1;
   }
 
+  /** Dice for one topic of this employee. */
   public Dice dice(String topic) {
     return company.seed().dice(topic, index);
   }
 
+  /** An ID of something that belongs to this employee. */
   public String guid(String topic, long which) {
     return company.seed().guid(topic, index, which);
   }

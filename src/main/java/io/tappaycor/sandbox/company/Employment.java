@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When somebody worked here and how.
+ * The dates and kind of an employment.
  *
- * @param status Paycor's word for where the employment stands
- * @param hourly paid by the hour, and punching a time card; else salaried
- * @param unpaid a volunteer, who has no pay
+ * @param status Paycor's name of the status
+ * @param hourly paid by the hour and punches a time card; otherwise salaried
+ * @param unpaid a volunteer without pay
  */
 public record Employment(
     LocalDate hired,
@@ -24,7 +24,7 @@ public record Employment(
   private static final int LONGEST_DAYS = 3000;
   private static final int UNPAID_EVERY = 50;
 
-  /** Early enough that a small company has one, too. */
+  /** Low enough that a small company has one, too. */
   private static final int FIRST_UNPAID = 5;
 
   static Employment invent(Company company, int index) {
@@ -59,20 +59,22 @@ public record Employment(
     return Optional.empty();
   }
 
+  /** Whether the employee works here, possibly after a rehire. */
   public boolean isActive() {
     return terminated.isEmpty() || rehired.isPresent();
   }
 
-  /** The last day, for who has not come back. */
+  /** The last day, unless the employee was rehired. */
   public Optional<LocalDate> ended() {
     return isActive() ? none() : terminated;
   }
 
+  /** Whether the employee is on leave. */
   public boolean isOnLeave() {
     return leaveStarted.isPresent();
   }
 
-  /** Whether this day was a day of employment, leave left out. */
+  /** Whether the employee worked here on a day and was not on leave. */
   public boolean covers(LocalDate day) {
     boolean gone =
         terminated.filter(day::isAfter).isPresent()
@@ -81,7 +83,10 @@ public record Employment(
     return !day.isBefore(hired) && !gone && !away;
   }
 
-  /** Whether any day of a period was one; its ends tell, since gaps are short or final. */
+  /**
+   * Whether the employment covers any day of a period. Checking its ends is enough, as gaps are
+   * short or final.
+   */
   public boolean touches(LocalDate first, LocalDate last) {
     return covers(first) || covers(last) || (hired.isAfter(first) && !hired.isAfter(last));
   }

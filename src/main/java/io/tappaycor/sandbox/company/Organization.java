@@ -17,7 +17,7 @@ public record Organization(
   /**
    * A department.
    *
-   * @param code a number of up to ten digits, so that it can exceed 32 bits
+   * @param code a number of up to ten digits, which can exceed 32 bits
    * @param location the index of its work location
    */
   public record Department(
@@ -26,14 +26,14 @@ public record Organization(
   /** A job title. */
   public record JobTitle(String id, String name, String code, boolean archived) {}
 
-  /** A place where people work. */
+  /** A work location. */
   public record WorkLocation(
       String id, String name, String street, String city, String state, String zip) {}
 
-  /** Those who are paid together. */
+  /** A group of employees who are paid together. */
   public record PayGroup(String id, String payrollId, String code, String name) {}
 
-  /** Seen in examples of Paycor's API document: beyond 32 bits. */
+  /** Numbers beyond 32 bits, seen in examples of Paycor's API document. */
   private static final List<Long> LONG_CODES = List.of(3_027_442_356L, 2_138_755_799L);
 
   private static final int MOST_DEPARTMENTS = 400;
@@ -83,7 +83,7 @@ public record Organization(
             new PayGroup(seed.guid("payGroup", 1), seed.guid("payroll", 1), "BWS", "Salaried")));
   }
 
-  /** A tree: a root, its areas, and teams below them. */
+  /** A tree of a root, its areas, and their teams. */
   private static List<Department> departments(Seed seed, int count) {
     List<Department> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -23,17 +23,21 @@ public record PayrollRun(
     String runType) {
 
   static final String REGULAR = "R";
+
+  /** The type of bonus runs. */
   public static final String BONUS = "A";
+
+  /** The type of adjustment runs. */
   public static final String ADJUSTMENT = "J";
 
-  /** A Friday; counting from a fixed one keeps the runs where they are when the day moves on. */
+  /** A Friday. Counting from a fixed date keeps the runs stable when the current day changes. */
   private static final LocalDate FIRST_FRIDAY = LocalDate.of(2020, 1, 3);
 
   private static final int PERIOD_DAYS = 14;
   private static final int PLANNED_AHEAD_DAYS = 90;
   private static final int PAY_GROUPS = 2;
 
-  /** All runs of the history and the planned ones, by check date. */
+  /** All past and planned runs, by check date. */
   static List<PayrollRun> invent(Seed seed, CompanySettings settings) {
     List<PayrollRun> runs = new ArrayList<>();
     LocalDate last = settings.asOf().plusDays(PLANNED_AHEAD_DAYS);
@@ -66,10 +70,12 @@ public record PayrollRun(
         type);
   }
 
+  /** Whether this is a regular run. */
   public boolean isRegular() {
     return runType.equals(REGULAR);
   }
 
+  /** Whether the process date has come. */
   public boolean isProcessed(LocalDate today) {
     return !processDate.isAfter(today);
   }

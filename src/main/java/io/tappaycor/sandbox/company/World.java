@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** All the simulated companies, under one tenant. */
+/** All simulated companies, under one tenant. */
 public final class World {
 
   /** The tenant id of the examples in Paycor's API document. */
@@ -15,6 +15,7 @@ public final class World {
   private final CompanySettings settings;
   private final List<Company> companies;
 
+  /** Creates the companies of the settings. */
   public World(CompanySettings settings) {
     this.settings = settings;
     List<Company> all = new ArrayList<>();
@@ -24,24 +25,29 @@ public final class World {
     this.companies = List.copyOf(all);
   }
 
+  /** The settings of all companies. */
   public CompanySettings settings() {
     return settings;
   }
 
+  /** The companies, in the order of the settings. */
   public List<Company> companies() {
     return companies;
   }
 
+  /** Whether this is the ID of the tenant. */
   public boolean isTenant(String id) {
     return id.equals(Integer.toString(TENANT));
   }
 
+  /** The legal entity with an ID. */
   public Optional<Company> company(String id) {
     return companies.stream()
         .filter(company -> Integer.toString(company.id()).equals(id))
         .findFirst();
   }
 
+  /** The employee with an ID, in any of the companies. */
   public Optional<Employee> employee(String id) {
     for (Company company : companies) {
       OptionalInt index = company.seed().employeeIndex(id);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call that has passed every check, with what its path names.
+ * A call that has passed all checks, with the records that its path refers to.
  *
  * @param company the legal entity of the path or of the employee; the first for tenant-wide calls
  * @param subject the employee of the path
@@ -20,20 +20,22 @@ public record Call(
     Map<String, String> path,
     Query query) {
 
+  /** The employee of the path. */
   public Employee employee() {
     return subject.orElseThrow();
   }
 
+  /** The simulated current day. */
   public LocalDate today() {
     return world.settings().asOf();
   }
 
-  /** The first day asked for. */
+  /** The first day of the requested window. */
   public LocalDate start() {
     return query.date(WindowRule.START).orElse(today());
   }
 
-  /** The last day asked for. */
+  /** The last day of the requested window. */
   public LocalDate end() {
     return query.date(WindowRule.END).orElse(today());
   }

@@ -7,13 +7,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One row of the API's table: what a path takes, demands and returns. Adding an endpoint is adding
- * a row.
+ * One row in a table of endpoints: what a path takes, requires and returns.
  *
- * @param path the path as Paycor's API document spells it
- * @param dataAccess the permissions it needs, all of them
- * @param whenEmpty the detail of the 400 that an empty list is answered with, where one has been
- *     seen
+ * @param path the path as in Paycor's API document
+ * @param dataAccess the required permissions, all of them
+ * @param whenEmpty the detail of the status 400 for an empty list, if one has been seen
  */
 public record Endpoint(
     String path,
@@ -25,14 +23,17 @@ public record Endpoint(
     Optional<String> whenEmpty,
     Function<Call, Rows> source) {
 
+  /** An endpoint that returns pages. */
   public static Endpoint page(String path, String dataAccess, Function<Call, Rows> source) {
     return of(path, Shape.PAGE, dataAccess, source).with(Parameter.text(Query.CONTINUATION_TOKEN));
   }
 
+  /** An endpoint that returns an array. */
   public static Endpoint array(String path, String dataAccess, Function<Call, Rows> source) {
     return of(path, Shape.ARRAY, dataAccess, source);
   }
 
+  /** An endpoint that returns a single object. */
   public static Endpoint object(String path, String dataAccess, Function<Call, Rows> source) {
     return of(path, Shape.OBJECT, dataAccess, source);
   }
@@ -50,6 +51,7 @@ public record Endpoint(
         source);
   }
 
+  /** Also takes these parameters. */
   public Endpoint with(Parameter... more) {
     return new Endpoint(
         path,
@@ -62,11 +64,12 @@ public record Endpoint(
         source);
   }
 
-  /** Takes a start and an end that keep to the rule; both are required. */
+  /** Requires a start and an end date that comply with the rule. */
   public Endpoint within(WindowRule rule) {
     return withinOptionally(rule, true);
   }
 
+  /** Takes a start and an end date that comply with the rule. */
   public Endpoint withinOptionally(WindowRule rule, boolean required) {
     Parameter start = Parameter.date(WindowRule.START);
     Parameter end = Parameter.date(WindowRule.END);
@@ -76,7 +79,7 @@ public record Endpoint(
         path, shape, dataAccess, joined(parameters, dates), rule, includes, whenEmpty, source);
   }
 
-  /** Holds these fields back unless {@code include} names them. */
+  /** Returns null for these fields unless {@code include} names them. */
   public Endpoint including(Include... includable) {
     List<String> names =
         Stream.concat(Stream.of("All"), Stream.of(includable).map(Include::name)).toList();
@@ -91,11 +94,13 @@ public record Endpoint(
         source);
   }
 
+  /** Answers an empty list with status 400 and this detail. */
   public Endpoint refusingEmpty(String detail) {
     return new Endpoint(
         path, shape, dataAccess, parameters, window, includes, Optional.of(detail), source);
   }
 
+  /** Needs another data access, too. */
   public Endpoint alsoNeeding(String access) {
     return new Endpoint(
         path,

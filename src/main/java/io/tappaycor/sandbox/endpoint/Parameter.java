@@ -4,16 +4,16 @@ import io.tappaycor.sandbox.http.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** One query parameter that an endpoint takes; anything else is refused. */
+/** One query parameter of an endpoint. Unknown parameters are refused. */
 public record Parameter(
     String name, Kind kind, boolean required, boolean repeated, List<String> values) {
 
-  /** What a value must look like. */
+  /** The format of a value. */
   enum Kind {
     TEXT(".*"),
     WHOLE_NUMBER("-?\\d{1,19}"),
     YES_OR_NO("(?i:true|false)"),
-    /** A date or a date-time; API documents say that the time part is ignored. */
+    /** A date or a date-time. According to Paycor's API documents, the time is ignored. */
     DATE(
         "\\d{4}-\\d{2}-\\d{2}"
             + "([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+ -]\\d{2}:?\\d{2})?)?");
@@ -30,22 +30,27 @@ public record Parameter(
     }
   }
 
+  /** An optional string. */
   public static Parameter text(String name) {
     return new Parameter(name, Kind.TEXT, false, false, List.of());
   }
 
+  /** An optional integer. */
   public static Parameter number(String name) {
     return new Parameter(name, Kind.WHOLE_NUMBER, false, false, List.of());
   }
 
+  /** An optional boolean. */
   public static Parameter yesOrNo(String name) {
     return new Parameter(name, Kind.YES_OR_NO, false, false, List.of());
   }
 
+  /** An optional date. */
   public static Parameter date(String name) {
     return new Parameter(name, Kind.DATE, false, false, List.of());
   }
 
+  /** An optional parameter with one of these values. */
   public static Parameter choice(String name, String... values) {
     return new Parameter(name, Kind.TEXT, false, false, List.of(values));
   }
@@ -55,6 +60,7 @@ public record Parameter(
     return new Parameter(name, Kind.TEXT, false, true, values);
   }
 
+  /** The same parameter, but required. */
   public Parameter mandatory() {
     return new Parameter(name, kind, true, repeated, values);
   }

@@ -10,29 +10,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The query of a call after its endpoint has checked it. */
+/** The query of a call, checked by its endpoint. */
 public record Query(Map<String, List<String>> values) {
 
+  /** The parameter with the token of the next page. */
   public static final String CONTINUATION_TOKEN = "continuationToken";
 
-  /** Checks names, values and presence; names are matched as ASP.NET does, whatever their case. */
+  /** Checks names, values and presence. Names ignore case, as in ASP.NET. */
   public static Query checked(Map<String, List<String>> sent, List<Parameter> parameters) {
     Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     sent.forEach(
-        (name, some) -> values.computeIfAbsent(name, any -> new ArrayList<>()).addAll(some));
+        (name, added) -> values.computeIfAbsent(name, any -> new ArrayList<>()).addAll(added));
     for (String name : values.keySet()) {
-      if (parameters.stream().noneMatch(one -> one.name().equalsIgnoreCase(name))) {
+      if (parameters.stream().noneMatch(parameter -> parameter.name().equalsIgnoreCase(name))) {
         throw Refusal.badRequest("The query parameter '" + name + "' is not known.");
       }
     }
-    parameters.forEach(one -> one.check(values.getOrDefault(one.name(), List.of())));
+    parameters.forEach(
+        parameter -> parameter.check(values.getOrDefault(parameter.name(), List.of())));
     return new Query(values);
   }
 
+  /** The first value of a parameter. */
   public Optional<String> text(String name) {
     return all(name).stream().findFirst();
   }
 
+  /** The first value of a parameter, as a date. */
   public Optional<LocalDate> date(String name) {
     return text(name)
         .map(
@@ -46,14 +50,15 @@ public record Query(Map<String, List<String>> values) {
             });
   }
 
+  /** All values of a parameter. */
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
-  /** Whether a repeated key names this value, or all of them. */
+  /** Whether a repeated key contains this value or "All". */
   public boolean names(String key, String value) {
     return all(key).stream()
-        .map(one -> one.toLowerCase(Locale.ROOT))
-        .anyMatch(one -> one.equals("all") || one.equals(value.toLowerCase(Locale.ROOT)));
+        .map(sent -> sent.toLowerCase(Locale.ROOT))
+        .anyMatch(sent -> sent.equals("all") || sent.equals(value.toLowerCase(Locale.ROOT)));
   }
 }

@@ -9,14 +9,15 @@ import java.util.function.IntFunction;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The records of a call as a sequence of small units, each made when a page comes to it: nothing is
- * held, whatever the size of the company.
+ * The records of a call as a sequence of small units. A unit is created when a page reaches it, so
+ * memory does not grow with the company.
  *
- * @param units how many units there are, such as employees
- * @param unit the records of one of them, perhaps none
+ * @param units the number of units, such as employees
+ * @param unit the records of a unit; may be empty
  */
 public record Rows(int units, IntFunction<List<ObjectNode>> unit) {
 
+  /** These records as one unit. */
   public static Rows of(List<ObjectNode> records) {
     return new Rows(1, any -> records);
   }
@@ -36,6 +37,7 @@ public record Rows(int units, IntFunction<List<ObjectNode>> unit) {
         index -> records.apply(companies.get(index / count).employee(index % count)));
   }
 
+  /** One record. */
   public static Rows single(ObjectNode record) {
     return of(List.of(record));
   }

@@ -5,26 +5,35 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What Paycor's API document says about the dates of a window. Days are counted inclusively. */
+/** A rule for the dates of a window, from Paycor's API document. Days are counted inclusively. */
 public record WindowRule(int maxRangeDays, boolean oneYearBack, boolean startNotInFuture) {
 
+  /** The parameter with the first day. */
   public static final String START = "startDate";
+
+  /** The parameter with the last day. */
   public static final String END = "endDate";
 
   private static final int YEAR = 365;
 
-  /** Punches, schedules: 90 days, at most a year back, not starting in the future. */
+  /**
+   * For punches and schedules: at most 90 days, at most a year back, not starting in the future.
+   */
   public static final WindowRule PAST_QUARTER = new WindowRule(90, true, true);
 
-  /** Time off may reach into the future. */
+  /** For time off: at most 90 days, at most a year back. */
   public static final WindowRule QUARTER = new WindowRule(90, true, false);
 
+  /** At most 31 days, at any time. */
   public static final WindowRule ANY_MONTH = new WindowRule(31, false, false);
+
+  /** At most 30 days, at any time. */
   public static final WindowRule ANY_30_DAYS = new WindowRule(30, false, false);
 
-  /** No rule is stated: any order of dates that makes sense. */
+  /** No rule is documented, so only the order of the dates is checked. */
   public static final WindowRule ANY = new WindowRule(Integer.MAX_VALUE, false, false);
 
+  /** Refuses a query whose window breaks the rule. */
   public void check(Query query, LocalDate today) {
     Optional<LocalDate> start = query.date(START);
     Optional<LocalDate> end = query.date(END);

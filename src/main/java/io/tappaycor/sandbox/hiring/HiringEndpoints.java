@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The applicant tracking system: the only records with a filter by their last change. */
+/**
+ * The applicant tracking system. Its candidates are the only records with a filter by last change.
+ */
 public final class HiringEndpoints {
 
   private static final String ATS = "/v1/legalEntities/{legalEntityId}/ats/";
@@ -26,6 +28,7 @@ public final class HiringEndpoints {
 
   private HiringEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.page(
@@ -40,7 +43,7 @@ public final class HiringEndpoints {
                 ATS + "{atsAccountId}/jobs",
                 "View ATS Account jobs by ATS Account ID",
                 call -> Rows.of(jobs(call)))
-            // The document names no data access for the parts.
+            // Paycor's document lists no data access for these includes.
             .including(
                 new Include("HiringManagers", "hiringManagers", ""),
                 new Include("Recruiters", "recruiters", ""),

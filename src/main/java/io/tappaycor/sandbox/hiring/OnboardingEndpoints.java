@@ -16,6 +16,7 @@ public final class OnboardingEndpoints {
 
   private OnboardingEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.page(
@@ -37,7 +38,10 @@ public final class OnboardingEndpoints {
             .with(Parameter.choices("include", List.of("DocumentNumber"))));
   }
 
-  /** The numbers of documents come only when asked for; they are no field of their own here. */
+  /**
+   * Document numbers are returned only on request. They are nested, so no {@link Include} describes
+   * them.
+   */
   private static ObjectNode verification(Call call) {
     ObjectNode record = Inventor.record("I9Verification", call.employee(), "i9", 0);
     if (!call.query().names("include", "DocumentNumber")) {

@@ -8,7 +8,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses answers, quickly rather than well: the network is this machine. */
+/** Compresses responses fast rather than well, as they stay on this machine. */
 final class Gzip {
 
   private Gzip() {}

@@ -4,7 +4,7 @@ import io.tappaycor.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** A call that is answered with Paycor's error body; thrown from wherever the fault is found. */
+/** A call that is answered with Paycor's error body. */
 public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -18,27 +18,35 @@ public final class Refusal extends RuntimeException {
     this.title = title;
   }
 
+  /** Status 400. */
   public static Refusal badRequest(String detail) {
     return new Refusal(400, "Bad Request", detail);
   }
 
+  /** Status 403. */
   public static Refusal forbidden(String detail) {
     return new Refusal(403, "Forbidden", detail);
   }
 
+  /** Status 404. */
   public static Refusal notFound(String detail) {
     return new Refusal(404, "Not Found", detail);
   }
 
+  /** Status 405. */
   public static Refusal methodNotAllowed() {
     return new Refusal(405, "Method Not Allowed", "The sandbox only reads.");
   }
 
+  /** Status 500. */
   public static Refusal failed() {
     return new Refusal(500, "Internal Server Error", "An unexpected error occurred.");
   }
 
-  /** PascalCase, as three production code bases have met it; Paycor's document has camelCase. */
+  /**
+   * The error response, in PascalCase as seen in three production code bases; Paycor's document has
+   * camelCase.
+   */
   public Reply reply(String path) {
     String detail = String.valueOf(getMessage());
     UUID correlation =

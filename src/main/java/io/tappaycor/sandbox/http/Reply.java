@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** One HTTP answer, before it is put on the wire. */
+/** One HTTP response before it is sent. */
 public final class Reply {
 
-  /** How much of it comes over the wire. */
+  /** How much of the body is sent. */
   public enum Arrival {
     WHOLE,
     HALF,
@@ -36,30 +36,34 @@ public final class Reply {
     this.arrival = arrival;
   }
 
+  /** The same reply with another status. */
   public Reply with(int otherStatus) {
     return new Reply(otherStatus, headers, body, compressed, arrival);
   }
 
+  /** The same reply with a header. */
   public Reply with(String header, String value) {
     Map<String, String> all = new java.util.LinkedHashMap<>(headers);
     all.put(header, value);
     return new Reply(status, all, body, compressed, arrival);
   }
 
+  /** The same reply with another body. */
   public Reply with(byte[] otherBody) {
     return new Reply(status, headers, otherBody, false, arrival);
   }
 
+  /** The same reply, of which only this share arrives. */
   public Reply arriving(Arrival share) {
     return new Reply(status, headers, body, compressed, share);
   }
 
-  /** The same answer, held compressed. */
+  /** The same response, with its body compressed in memory. */
   public Reply packed() {
     return compressed ? this : new Reply(status, headers, Gzip.pack(body), true, arrival);
   }
 
-  /** How many bytes are held: a compressed body is worth being sent so. */
+  /** The number of bytes in memory; a compressed body is always worth sending compressed. */
   public int size() {
     return body.length;
   }
@@ -69,20 +73,24 @@ public final class Reply {
     return packed().body;
   }
 
+  /** How much of the reply arrives. */
   public Arrival arrival() {
     return arrival;
   }
 
+  /** A JSON reply. */
   public static Reply json(int status, JsonNode body) {
     return json(status, body, Map.of());
   }
 
+  /** A JSON reply with headers. */
   public static Reply json(int status, JsonNode body, Map<String, String> headers) {
     Map<String, String> all = new java.util.LinkedHashMap<>(headers);
     all.put(CONTENT_TYPE, "application/json; charset=utf-8");
     return new Reply(status, all, Json.MAPPER.writeValueAsBytes(body));
   }
 
+  /** An HTML page. */
   public static Reply html(int status, String text) {
     return new Reply(
         status,
@@ -91,15 +99,17 @@ public final class Reply {
             .getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A reply without a body. */
   public static Reply empty(int status) {
     return new Reply(status, Map.of(), new byte[0]);
   }
 
+  /** A redirect to a location. */
   public static Reply redirect(String location) {
     return new Reply(302, Map.of("Location", location), new byte[0]);
   }
 
-  /** Without a subscription key that is known, Azure API Management answers so, seen in 401s. */
+  /** The response of Azure API Management to an unknown subscription key, as seen. */
   public static Reply accessDenied() {
     return json(
         401,
@@ -112,7 +122,7 @@ public final class Reply {
                     + " key when making requests to an API."));
   }
 
-  /** The gateway's words when the limit is hit, seen by integrators. */
+  /** The gateway's response when the rate limit is exceeded, as seen by integrators. */
   public static Reply tooMany(long seconds) {
     return json(
         429,
@@ -122,15 +132,17 @@ public final class Reply {
         Map.of("Retry-After", Long.toString(seconds)));
   }
 
+  /** The HTTP status. */
   public int status() {
     return status;
   }
 
+  /** The headers by name. */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** Not a copy: the wire is its only reader. */
+  /** The body, not copied, as only the server reads it. */
   public byte[] body() {
     return compressed ? Gzip.unpack(body) : body;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One HTTP request, read to its end, so that the connection can be kept. */
+/** One HTTP request, read completely so that the connection can be reused. */
 public record Request(
     String method,
     String path,
@@ -21,6 +21,7 @@ public record Request(
 
   private static final String BEARER = "Bearer ";
 
+  /** Reads a request completely. */
   public static Request read(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String raw = exchange.getRequestURI().getRawQuery();
@@ -34,7 +35,7 @@ public record Request(
         new String(body, StandardCharsets.UTF_8));
   }
 
-  /** Reads {@code a=1&b=2}, which is both how a query and how a form is spelled. */
+  /** Parses {@code a=1&b=2}, the format of queries and forms. */
   public static Map<String, List<String>> form(String text) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
@@ -56,26 +57,28 @@ public record Request(
     }
   }
 
-  /** The first value of a query parameter, else an empty text. */
+  /** The first value of a query parameter, or an empty string. */
   public String queryValue(String name) {
     return query.getOrDefault(name, List.of("")).get(0);
   }
 
+  /** The first value of a header, whatever its case. */
   public Optional<String> header(String name) {
-    // The JDK's server keeps header names as "Accept-encoding".
+    // The JDK's server stores header names as "Accept-encoding".
     String kept =
         name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
             + name.substring(1).toLowerCase(java.util.Locale.ROOT);
     return Optional.ofNullable(headers.get(kept)).map(values -> values.get(0));
   }
 
-  /** The access token that it was sent with. */
+  /** The access token of the request. */
   public Optional<String> bearer() {
     return header("Authorization")
         .filter(value -> value.startsWith(BEARER))
         .map(value -> value.substring(BEARER.length()));
   }
 
+  /** Whether the client accepts gzip. */
   public boolean acceptsGzip() {
     return header("Accept-Encoding").filter(value -> value.contains("gzip")).isPresent();
   }

@@ -19,6 +19,7 @@ public final class LaborEndpoints {
 
   private LaborEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     KnownValues.Listed codes = KnownValues.LABOR_CODES;
     return List.of(

@@ -18,9 +18,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What a payroll run leaves behind in the books: for each check, who owes what to which account.
- */
+/** The ledger entries of a payroll run, for each check and account. */
 public final class LedgerEndpoints {
 
   private static final String V1 = "/v1/legalentities/{legalEntityId}/";
@@ -30,6 +28,7 @@ public final class LedgerEndpoints {
 
   private LedgerEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         ledger(V1 + "generalledger", "View General Ledger Data", "GeneralLedger"),
@@ -77,11 +76,11 @@ public final class LedgerEndpoints {
               .toList();
       return Rows.perEmployee(
           call.company(),
-          one -> runs.stream().flatMap(run -> records.apply(one, run).stream()).toList());
+          employee -> runs.stream().flatMap(run -> records.apply(employee, run).stream()).toList());
     };
   }
 
-  /** Wages on the debit side, the net pay on the credit side; amounts of credit come as text. */
+  /** Wages as debit, net pay as credit. Most credit amounts are strings. */
   private static List<ObjectNode> entries(Employee employee, PayrollRun run, String form) {
     List<ObjectNode> entries = new ArrayList<>();
     for (Paystub stub : Paystub.of(employee, run)) {
@@ -112,7 +111,7 @@ public final class LedgerEndpoints {
 
   private static List<ObjectNode> retirement(Employee employee, PayrollRun run) {
     boolean saves =
-        SetUp.deductions(employee).stream().anyMatch(one -> one.code().code().equals("401K"));
+        SetUp.deductions(employee).stream().anyMatch(setUp -> setUp.code().code().equals("401K"));
     if (!saves) {
       return List.of();
     }

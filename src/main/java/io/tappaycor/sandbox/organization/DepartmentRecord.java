@@ -37,7 +37,7 @@ final class DepartmentRecord {
             .put("workLocationName", place.name());
     ObjectNode values = record.putObject("customFieldValues");
     if (department.level() > 1) {
-      // Customers name these fields themselves, spaces and all.
+      // Customers define these names, which may contain spaces.
       values.put("Cost Center", "CC-" + department.code()).put("GL segment", "4" + place.zip());
     }
     return record;

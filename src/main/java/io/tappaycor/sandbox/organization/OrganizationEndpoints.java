@@ -27,14 +27,14 @@ public final class OrganizationEndpoints {
 
   private OrganizationEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return Stream.of(entity(), places(), settings()).flatMap(List::stream).toList();
   }
 
   private static List<Endpoint> entity() {
     return List.of(
-        // Before {legalEntityId}, which matches it too. Paycor's document lists no data access for
-        // it.
+        // Before {legalEntityId}, which also matches it. No data access is documented for it.
         Endpoint.object(
             "/v1/legalentities/ActivatedLegalEntityTenantList",
             "",
@@ -99,7 +99,7 @@ public final class OrganizationEndpoints {
 
   private static ObjectNode lock(Company company) {
     return Inventor.record("LegalEntityLockedDetails", company, "lock", 0)
-        // With a blank and hundredths, as in the document's example.
+        // With a space and hundredths, as in the example in Paycor's document.
         .put("lockUnlockDate", company.settings().anchor() + " 00:00:00.00");
   }
 

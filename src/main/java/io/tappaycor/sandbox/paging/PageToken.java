@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where a page begins, disguised as a guid that is good for one path and query only. The place is
- * in the token itself, so that the server remembers nothing.
+ * The start of a page, encoded as a GUID that is valid for one path and query only. The token
+ * contains the position, so the server keeps no state.
  */
 record PageToken(int unit, int offset) {
 
@@ -24,7 +24,7 @@ record PageToken(int unit, int offset) {
     return new UUID(place ^ Dice.mix(low, "place"), low).toString();
   }
 
-  /** Empty if the token was made for something else, or never made. */
+  /** Decodes a token; empty if it is invalid or belongs to another call. */
   static Optional<PageToken> read(String text, String scope) {
     try {
       UUID token = UUID.fromString(text);
@@ -38,7 +38,7 @@ record PageToken(int unit, int offset) {
     }
   }
 
-  /** What a token is bound to: the path and every query value but the token. */
+  /** The path and query of a token, without the token itself. */
   static String scope(Request request) {
     StringBuilder scope = new StringBuilder(request.path().toLowerCase(Locale.ROOT));
     for (Map.Entry<String, java.util.List<String>> entry : request.query().entrySet()) {

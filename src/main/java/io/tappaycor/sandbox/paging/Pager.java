@@ -13,19 +13,20 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cuts records into Paycor's pages. */
+/** Splits records into Paycor's pages. */
 public final class Pager {
 
   private final int pageSize;
 
+  /** Creates a pager. */
   public Pager(int pageSize) {
     this.pageSize = pageSize;
   }
 
-  /** One page of the rows, and whether more follow, which takes looking one record ahead. */
+  /** One page of the rows. Looks one record ahead to tell whether more follow. */
   public ObjectNode page(Rows rows, Request request, Query query) {
     String scope = PageToken.scope(request);
-    PageToken at =
+    PageToken start =
         query
             .text(Query.CONTINUATION_TOKEN)
             .map(
@@ -35,15 +36,15 @@ public final class Pager {
                             () -> Refusal.badRequest("The continuation token is not valid.")))
             .orElse(PageToken.START);
     List<ObjectNode> records = new ArrayList<>(pageSize);
-    int unit = at.unit();
-    int offset = at.offset();
+    int unit = start.unit();
+    int offset = start.offset();
     while (unit < rows.units()) {
-      List<ObjectNode> some = rows.unit().apply(unit);
-      while (offset < some.size()) {
+      List<ObjectNode> unitRecords = rows.unit().apply(unit);
+      while (offset < unitRecords.size()) {
         if (records.size() == pageSize) {
           return write(records, request, new PageToken(unit, offset).write(scope));
         }
-        records.add(some.get(offset));
+        records.add(unitRecords.get(offset));
         offset++;
       }
       unit++;
@@ -62,11 +63,12 @@ public final class Pager {
     return page.set("records", array(records));
   }
 
+  /** The records as a bare array. */
   public static JsonNode array(List<ObjectNode> records) {
     return Json.NODES.arrayNode(records.size()).addAll(records);
   }
 
-  /** Host-relative, and repeats the query, as Paycor's does. */
+  /** Relative to the host and with the same query, like Paycor's. */
   private static String nextUrl(Request request, String next) {
     Stream<String> kept =
         Stream.of(request.rawQuery().split("&", -1))

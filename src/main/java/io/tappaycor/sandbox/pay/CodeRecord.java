@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The codes of earnings, deductions and taxes as the legal entity's lists tell them. */
+/** The codes of earnings, deductions and taxes, as the legal entity's lists return them. */
 final class CodeRecord {
 
   private static final String SINCE = "2019-01-01T00:00:00Z";

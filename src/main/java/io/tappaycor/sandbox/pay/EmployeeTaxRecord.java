@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A tax as it is set up on an employee: many fields, of which each tax uses a few. */
+/** The setup of a tax for an employee: many fields, of which each tax uses a few. */
 final class EmployeeTaxRecord {
 
   private static final List<String> UNUSED_AFTER_RESIDENCE =
@@ -76,15 +76,15 @@ final class EmployeeTaxRecord {
 
   private static ObjectNode credit(Dice dice) {
     int dependents = dice.below(4);
-    BigDecimal each = new BigDecimal("2000.00");
+    BigDecimal credit = new BigDecimal("2000.00");
     return Text.object()
         .put("numberOfDependents", dependents)
         .put("numberOfOtherDependents", 0)
         .put("hasTwoIncomes", dice.chance(40))
         .putNull("additionalIncome")
         .putNull("additionalDeduction")
-        .put("qualifiedDependentCredit", each)
+        .put("qualifiedDependentCredit", credit)
         .putNull("otherDependentCredit")
-        .put("totalCredits", each.multiply(BigDecimal.valueOf(dependents)));
+        .put("totalCredits", credit.multiply(BigDecimal.valueOf(dependents)));
   }
 }

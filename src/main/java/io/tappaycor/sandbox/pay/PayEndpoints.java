@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people earn: set-ups, codes, runs and checks. */
+/** Pay rates, setups, codes, payroll runs and paystubs. */
 public final class PayEndpoints {
 
   private static final String EMPLOYEE = "/v1/employees/{employeeId}";
@@ -25,6 +25,7 @@ public final class PayEndpoints {
 
   private PayEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return Stream.concat(setUps().stream(), runs().stream()).toList();
   }
@@ -54,7 +55,7 @@ public final class PayEndpoints {
             EMPLOYEE + "/DirectDeposits",
             "View Employee Direct Deposit Information by Employee Id",
             Sources.ofEmployee(PaySetUpRecord::directDeposits)),
-        // The document names no data access for this one.
+        // Paycor's document lists no data access for this endpoint.
         Endpoint.page(LEGAL_ENTITY + "/earnings", "", Sources.ofCompany(CodeRecord::earnings)),
         Endpoint.page(
             LEGAL_ENTITY + "/deductions",
@@ -89,7 +90,7 @@ public final class PayEndpoints {
                     List.of("All", PayrollRun.BONUS, PayrollRun.ADJUSTMENT))));
   }
 
-  /** Demands one of its three filters, and knows only runs whose process date has come. */
+  /** Requires one of three filters, and returns only processed runs. */
   private static Rows paystubs(Call call) {
     Query query = call.query();
     Optional<LocalDate> checkDate = query.date("checkDate");
@@ -107,10 +108,11 @@ public final class PayEndpoints {
             .toList();
     return Rows.perEmployee(
         call.company(),
-        one -> runs.stream().flatMap(run -> PaystubRecord.of(one, run).stream()).toList());
+        employee ->
+            runs.stream().flatMap(run -> PaystubRecord.of(employee, run).stream()).toList());
   }
 
-  /** Regular runs only, unless the others are asked for: so bonus checks go missing. */
+  /** Returns only regular runs unless the others are requested, so clients may miss bonus runs. */
   private static List<ObjectNode> runs(Call call) {
     LocalDate from = call.query().date("fromCheckDate").orElse(call.today());
     LocalDate to = call.query().date("toCheckDate").orElse(LocalDate.MAX);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an employee earned from one day to another.
+ * An employee's pay rate in a period.
  *
  * @param rate by the hour, or by the pay period of a salary
  */
@@ -28,7 +28,7 @@ public record PayRate(
   private static final BigDecimal PERIODS_A_YEAR = BigDecimal.valueOf(26);
   private static final BigDecimal HOURS_A_PERIOD = BigDecimal.valueOf(80);
 
-  /** One to four of them, end to end, the last without an end; none for volunteers. */
+  /** One to four consecutive rates, the last one open-ended; none for volunteers. */
   public static List<PayRate> of(Employee employee) {
     Employment employment = employee.employment();
     if (employment.unpaid()) {
@@ -67,7 +67,7 @@ public record PayRate(
         place == 0 ? "New hire" : "Annual review");
   }
 
-  /** The rate in force on a day: the last one that has begun. */
+  /** The rate in effect on a day. */
   public static PayRate on(List<PayRate> rates, LocalDate day) {
     PayRate current = rates.get(0);
     for (PayRate rate : rates) {
@@ -78,7 +78,7 @@ public record PayRate(
     return current;
   }
 
-  /** What one hour is worth. */
+  /** The rate for one hour. */
   BigDecimal hourly(boolean paidByTheHour) {
     return paidByTheHour ? rate : rate.divide(HOURS_A_PERIOD, 2, RoundingMode.HALF_UP);
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** When people are paid, and what is kept of it: schedules, year-to-date sums, documents. */
+/** Pay schedules, year-to-date sums, paystub documents and accounts. */
 public final class PayScheduleEndpoints {
 
   private static final String EMPLOYEE = "/v1/employees/{employeeId}/";
@@ -26,6 +26,7 @@ public final class PayScheduleEndpoints {
 
   private PayScheduleEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.page(
@@ -67,7 +68,7 @@ public final class PayScheduleEndpoints {
             call -> Rows.of(savings(call.employee()))));
   }
 
-  /** All three of its parameters are "optional" by the document, and all three are needed. */
+  /** All three parameters are optional according to Paycor's document, but required in practice. */
   private static List<ObjectNode> schedule(Call call) {
     LocalDate from = call.query().date("asOfDate").orElse(call.today());
     LocalDate until = call.query().date("untilDate").orElse(call.today());
@@ -103,17 +104,17 @@ public final class PayScheduleEndpoints {
         .put("payrollStatus", run.isProcessed(today) ? "P" : "S");
   }
 
-  /** Takes exactly one kind of filter. */
+  /** Accepts exactly one kind of filter. */
   private static Rows payData(Call call) {
     Query query = call.query();
     Optional<LocalDate> from = query.date("fromCheckDate");
     Optional<LocalDate> to = query.date("toCheckDate");
     Optional<LocalDate> processed = query.date("processDate");
     Optional<String> planner = query.text("plannerId");
-    Optional<String> employee = query.text("employeeId");
+    Optional<String> employeeId = query.text("employeeId");
     boolean range = from.isPresent() || to.isPresent();
     long kinds =
-        Stream.of(range, processed.isPresent(), planner.isPresent(), employee.isPresent())
+        Stream.of(range, processed.isPresent(), planner.isPresent(), employeeId.isPresent())
             .filter(given -> given)
             .count();
     if (kinds != 1) {
@@ -129,11 +130,11 @@ public final class PayScheduleEndpoints {
             .toList();
     return Rows.perEmployee(
         call.company(),
-        one ->
+        employee ->
             runs.stream()
-                .filter(run -> employee.map(one.id()::equalsIgnoreCase).orElse(true))
-                .filter(run -> !Paystub.of(one, run).isEmpty())
-                .map(run -> payData(one, run))
+                .filter(run -> employeeId.map(employee.id()::equalsIgnoreCase).orElse(true))
+                .filter(run -> !Paystub.of(employee, run).isEmpty())
+                .map(run -> payData(employee, run))
                 .toList());
   }
 
@@ -179,9 +180,9 @@ public final class PayScheduleEndpoints {
 
   private static List<ObjectNode> savings(Employee employee) {
     return SetUp.deductions(employee).stream()
-        .filter(one -> one.code().code().equals("HSA"))
+        .filter(setUp -> setUp.code().code().equals("HSA"))
         .map(
-            one ->
+            setUp ->
                 Inventor.record("EmployeeDirectDeposit", employee, "hsa", 0)
                     .put("id", employee.guid("hsa", 0))
                     .put("maskedAccountNumber", "XXXXXX" + employee.dice("hsa").digits(4))

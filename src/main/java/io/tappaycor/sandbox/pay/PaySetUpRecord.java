@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is set up on an employee for pay, as the employee's own lists tell it. */
+/** The pay setup of an employee, as the employee's lists return it. */
 final class PaySetUpRecord {
 
   private static final String EVERY = "EveryPayPeriod";
@@ -125,7 +125,7 @@ final class PaySetUpRecord {
               .put("maskedAccountNumber", "XXXXXX" + dice.digits(4))
               .putNull("unmaskedAccountNumber")
               .put("accountName", rest ? null : "Rainy day")
-              // Routing numbers that begin with 9 belong to no bank.
+              // No bank has a routing number that starts with 9.
               .put("routingNumber", "9" + dice.digits(8))
               .put("bankName", dice.chance(80) ? "First Sandbox Bank" : null)
               .put("frequency", EVERY)

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One check of one run; its sums are exact to the cent. */
+/** One check of a payroll run. Its sums are exact to the cent. */
 public record Paystub(
     Employee employee,
     PayrollRun run,
@@ -19,17 +19,17 @@ public record Paystub(
     List<Line> taxes,
     List<Line> deductions) {
 
-  /** One line: hours and rate are zero where they mean nothing. */
+  /** One line. Hours and rate are zero where they do not apply. */
   record Line(CodeBook.Code code, BigDecimal hours, BigDecimal rate, BigDecimal amount) {}
 
   private static final int LEAVE_ADJUSTED_EVERY = 25;
   private static final int MANUAL_CHECK_EVERY = 40;
   private static final BigDecimal FULL_PERIOD = new BigDecimal("80.00");
 
-  /** Beyond 32 bits, and rising with the date. */
+  /** Makes check numbers exceed 32 bits and grow with the date. */
   private static final long NUMBERS_A_DAY = 1_000_000;
 
-  /** The checks of a run: usually one, none for who was not paid, two where one was by hand. */
+  /** The employee's checks of a run: usually one, none if not paid, two if one is manual. */
   public static List<Paystub> of(Employee employee, PayrollRun run) {
     boolean paid =
         employee.payGroup() == run.payGroup()
@@ -90,16 +90,17 @@ public record Paystub(
       lines.add(new Line(code, FULL_PERIOD, rate.hourly(false), rate.rate()));
     }
     SetUp.earnings(employee).stream()
-        .filter(one -> one.amount().signum() > 0)
-        .forEach(one -> lines.add(amount(employee, CodeBook.CAR, one.amount())));
+        .filter(setUp -> setUp.amount().signum() > 0)
+        .forEach(setUp -> lines.add(amount(employee, CodeBook.CAR, setUp.amount())));
     return lines;
   }
 
   private static Line hours(Employee employee, int code, PayRate rate, int quarters) {
     CodeBook.Code earning = employee.company().codes().earnings().get(code);
     BigDecimal hours = BigDecimal.valueOf(quarters * 25L, 2);
-    BigDecimal each = rate.rate().multiply(earning.rate()).setScale(4, RoundingMode.HALF_UP);
-    return new Line(earning, hours, each, each.multiply(hours).setScale(2, RoundingMode.HALF_UP));
+    BigDecimal hourly = rate.rate().multiply(earning.rate()).setScale(4, RoundingMode.HALF_UP);
+    return new Line(
+        earning, hours, hourly, hourly.multiply(hours).setScale(2, RoundingMode.HALF_UP));
   }
 
   private static Line amount(Employee employee, int code, BigDecimal amount) {
@@ -109,7 +110,7 @@ public record Paystub(
 
   private static List<Line> lines(List<SetUp> setUps, BigDecimal gross) {
     return setUps.stream()
-        .map(one -> new Line(one.code(), BigDecimal.ZERO, one.rate(), one.take(gross)))
+        .map(setUp -> new Line(setUp.code(), BigDecimal.ZERO, setUp.rate(), setUp.take(gross)))
         .toList();
   }
 
@@ -117,10 +118,12 @@ public record Paystub(
     return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
   }
 
+  /** The sum of the earnings. */
   public BigDecimal gross() {
     return sum(earnings);
   }
 
+  /** The gross amount less taxes and deductions. */
   public BigDecimal net() {
     return gross().subtract(sum(taxes)).subtract(sum(deductions));
   }

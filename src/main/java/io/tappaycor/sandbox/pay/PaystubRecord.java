@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A check as the legal entity's list tells it. */
+/** A paystub, as the legal entity's list returns it. */
 final class PaystubRecord {
 
   private PaystubRecord() {}
@@ -58,7 +58,7 @@ final class PaystubRecord {
     return part;
   }
 
-  /** Only what the employee pays, so that the totals and the net amount agree. */
+  /** Only taxes that the employee pays, so that the totals match the net amount. */
   private static ObjectNode taxes(Paystub stub) {
     ObjectNode part =
         Text.object()

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is set up on an employee's pay: a code of the legal entity, with a rate or an amount.
- * Paystubs are calculated from it.
+ * The setup of one of the legal entity's codes for an employee, with a rate or an amount. Paystubs
+ * are calculated from it.
  */
 public record SetUp(String id, CodeBook.Code code, BigDecimal rate, BigDecimal amount) {
 
@@ -32,6 +32,7 @@ public record SetUp(String id, CodeBook.Code code, BigDecimal rate, BigDecimal a
     return all;
   }
 
+  /** The deductions of an employee. */
   public static List<SetUp> deductions(Employee employee) {
     Dice dice = employee.dice("deductions");
     List<CodeBook.Code> codes = employee.company().codes().deductions();
@@ -70,7 +71,7 @@ public record SetUp(String id, CodeBook.Code code, BigDecimal rate, BigDecimal a
     return new SetUp(employee.guid(kind, place), code, code.rate(), amount);
   }
 
-  /** Of this gross, to the cent. */
+  /** The amount for a gross pay, rounded to the cent. */
   BigDecimal take(BigDecimal gross) {
     return rate.multiply(gross).add(amount).setScale(2, RoundingMode.HALF_UP);
   }

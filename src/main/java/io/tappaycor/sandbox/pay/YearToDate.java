@@ -18,7 +18,7 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An employee's checks of a year, summed up to a check date, and equal to the checks' own sums. */
+/** The sums of an employee's checks in a year, up to a check date. */
 final class YearToDate {
 
   private YearToDate() {}
@@ -29,7 +29,7 @@ final class YearToDate {
     return Endpoint.page(
             "/v1/legalentities/{legalEntityId}/paystubsytd",
             access,
-            call -> Rows.perEmployee(call.company(), one -> of(one, call)))
+            call -> Rows.perEmployee(call.company(), employee -> of(employee, call)))
         .including(
             new Include("Earnings", "earnings", String.format(part, "Earning")),
             new Include("Taxes", "taxes", String.format(part, "Tax")),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An employee as version 2 of the list tells it. */
+/** An employee, as version 2 of the list returns it. */
 final class EmployeeRecord {
 
   private EmployeeRecord() {}

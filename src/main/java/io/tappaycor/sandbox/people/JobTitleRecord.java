@@ -10,6 +10,7 @@ public final class JobTitleRecord {
 
   private JobTitleRecord() {}
 
+  /** All job titles of a company. */
   public static List<ObjectNode> all(Company company) {
     return company.organization().titles().stream()
         .map(

@@ -11,7 +11,7 @@ import io.tappaycor.sandbox.record.Sources;
 import java.util.List;
 import java.util.Locale;
 
-/** Employees and the persons behind them. */
+/** Employees, the people behind them, and job titles. */
 public final class PeopleEndpoints {
 
   private static final String[] STATUSES = {
@@ -32,6 +32,7 @@ public final class PeopleEndpoints {
 
   private PeopleEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.page(
@@ -51,7 +52,9 @@ public final class PeopleEndpoints {
         Endpoint.page(
                 "/v1/legalEntities/{legalEntityId}/persons",
                 "View Legal Entity Persons",
-                call -> Rows.perEmployee(call.company(), one -> List.of(PersonRecord.of(one))))
+                call ->
+                    Rows.perEmployee(
+                        call.company(), employee -> List.of(PersonRecord.of(employee))))
             .including(PersonRecord.includes().toArray(Include[]::new))
             .with(Parameter.yesOrNo("includeUnpaidWorkersDetails")),
         Endpoint.page(
@@ -63,7 +66,8 @@ public final class PeopleEndpoints {
   private static Rows employees(Call call) {
     return Rows.perEmployee(
         call.company(),
-        one -> matches(call.query(), one) ? List.of(EmployeeRecord.of(one)) : List.of());
+        employee ->
+            matches(call.query(), employee) ? List.of(EmployeeRecord.of(employee)) : List.of());
   }
 
   private static boolean matches(Query query, Employee employee) {

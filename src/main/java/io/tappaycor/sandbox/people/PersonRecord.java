@@ -9,7 +9,7 @@ import io.tappaycor.sandbox.record.Text;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The person behind an employee, with everything that a list of persons can include. */
+/** The person behind an employee, with all fields that the list can include. */
 final class PersonRecord {
 
   private PersonRecord() {}
@@ -38,7 +38,7 @@ final class PersonRecord {
         Text.object()
             .put("isTobaccoUser", dice.chance(10))
             .put("disability", "DeclinedToIdentify"));
-    // Not among the includes of the list: comes only with a single person.
+    // Returned only for a single person, not in the list.
     record.putNull("emergencyContactData");
     record.set("militaryData", military(dice));
     ObjectNode social = record.putArray("socialMediaData").addObject();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What else is kept about employees: certifications, custom fields, profiles, identities. */
+/** Certifications, custom fields, profiles and identifying data of employees. */
 public final class WorkerEndpoints {
 
   private static final String EMPLOYEE = "/v1/employees/{employeeId}/";
@@ -23,6 +23,7 @@ public final class WorkerEndpoints {
 
   private WorkerEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return Stream.concat(ofEmployees().stream(), ofCompanies().stream()).toList();
   }
@@ -72,19 +73,19 @@ public final class WorkerEndpoints {
                 "certificationOrganizationId")));
   }
 
-  /** Here include is a filter by status; without it the active ones come. */
+  /** Here {@code include} is a filter by status; the default is active employees. */
   private static Rows identities(Call call) {
     return Rows.perEmployee(
         call.company(),
-        one -> {
-          String status = one.employment().isActive() ? "Active" : "Inactive";
+        employee -> {
+          String status = employee.employment().isActive() ? "Active" : "Inactive";
           boolean wanted =
               call.query().all("include").isEmpty()
-                  ? one.employment().isActive()
+                  ? employee.employment().isActive()
                   : call.query().names("include", status);
           return wanted
               ? List.of(
-                  Inventor.record("EmployeesIdentifyingData", one, "identity", 0)
+                  Inventor.record("EmployeesIdentifyingData", employee, "identity", 0)
                       .put("status", status))
               : List.of();
         });

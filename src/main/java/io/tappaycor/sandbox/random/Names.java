@@ -2,9 +2,10 @@ package io.tappaycor.sandbox.random;
 
 import java.util.List;
 
-/** Invented people's names, with the letters that break careless encodings. */
+/** Names of invented people and streets, with letters that reveal encoding bugs. */
 public final class Names {
 
+  /** First names. */
   public static final List<String> FIRST =
       List.of(
           "Avery", "Zoë", "José", "Priya", "Łukasz", "Mei", "Søren", "Chloé", "Amara", "Noah",
@@ -12,6 +13,7 @@ public final class Names {
           "Dmitri", "Sofia", "Ravi", "Ruth", "Björn", "Aiko", "Caleb", "Naomi", "Đorđe", "Leila",
           "Marcus", "Yara", "Tomás", "Iris", "Omar", "Freya", "Jonah", "Siobhán", "Wei", "Lucía");
 
+  /** Last names. */
   public static final List<String> LAST =
       List.of(
           "Abernathy",
@@ -60,6 +62,7 @@ public final class Names {
           "Trần",
           "Petrosyan");
 
+  /** Names of streets. */
   public static final List<String> STREETS =
       List.of("Heron Way", "Mill Race Rd", "Juniper Ct", "Larch St", "Old Quarry Ln", "Main St");
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of a kind of record, for the many records whose values mean little: they are invented
- * from names and kinds, and only what joins them is written by hand.
+ * The fields of a kind of record. Most values are invented from names and kinds of fields; only
+ * those that join records are written by hand.
  */
 record Form(String name, List<Field> fields) {
 
@@ -26,7 +26,7 @@ record Form(String name, List<Field> fields) {
       return kind.startsWith("[");
     }
 
-    /** The field of one item of the list. */
+    /** The field of a list's items. */
     Field item() {
       return new Field(name, kind.substring(1, kind.length() - 1), false);
     }

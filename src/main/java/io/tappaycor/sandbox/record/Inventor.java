@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fills a form for a company and an employee; what is known of them is used, the rest is drawn. */
+/** Fills a form for a company and an employee with known values, and random values otherwise. */
 public final class Inventor {
 
   private static final int NULL_PERCENT = 20;
@@ -26,11 +26,11 @@ public final class Inventor {
     this.dice = dice;
   }
 
-  /** A record about the company; where it speaks of an employee, it is any one of them. */
+  /** A record about the company; fields about an employee refer to a random one. */
   public static ObjectNode record(String form, Company company, String topic, long which) {
     Dice dice = company.seed().dice(topic, which);
-    Employee somebody = company.employee(dice.below(company.settings().employees()));
-    return new Inventor(company, somebody, dice).fill(Form.named(form));
+    Employee employee = company.employee(dice.below(company.settings().employees()));
+    return new Inventor(company, employee, dice).fill(Form.named(form));
   }
 
   /** A record about an employee. */

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What joins invented records: fields that name something which a list elsewhere tells. */
+/** Values that join invented records: fields that refer to other lists. */
 public final class KnownValues {
 
-  /** A list of the company that other records refer to by id. */
+  /** A list of the company that other records refer to by ID. */
   public record Listed(String topic, int count) {}
 
   public static final Listed LABOR_CATEGORIES = new Listed("laborCategory", 3);
@@ -58,22 +58,22 @@ public final class KnownValues {
           Map.entry("employeeName", Employee::fullName),
           Map.entry("employeeFirstName", Employee::firstName),
           Map.entry("employeeLastName", Employee::lastName),
-          Map.entry("badgeNumber", one -> Integer.toString(one.badgeNumber())),
+          Map.entry("badgeNumber", employee -> Integer.toString(employee.badgeNumber())),
           Map.entry("socialSecurityNumber", Employee::socialSecurityNumber),
           Map.entry("ssn", Employee::socialSecurityNumber),
-          Map.entry("birthDate", one -> Text.utc(one.birthDate())),
-          Map.entry("departmentId", one -> one.departmentOf().id()),
-          Map.entry("departmentCode", one -> Long.toString(one.departmentOf().code())),
-          Map.entry("departmentName", one -> one.departmentOf().name()),
-          Map.entry("departmentDescription", one -> one.departmentOf().name()),
-          Map.entry("workLocationId", one -> one.locationOf().id()),
-          Map.entry("workLocationName", one -> one.locationOf().name()),
-          Map.entry("payGroupId", one -> one.payGroupOf().id()),
-          Map.entry("payrollId", one -> one.payGroupOf().payrollId()),
-          Map.entry("legalEntityId", one -> Integer.toString(one.company().id())),
-          Map.entry("managerId", one -> one.managerId().orElse(one.id())));
+          Map.entry("birthDate", employee -> Text.utc(employee.birthDate())),
+          Map.entry("departmentId", employee -> employee.departmentOf().id()),
+          Map.entry("departmentCode", employee -> Long.toString(employee.departmentOf().code())),
+          Map.entry("departmentName", employee -> employee.departmentOf().name()),
+          Map.entry("departmentDescription", employee -> employee.departmentOf().name()),
+          Map.entry("workLocationId", employee -> employee.locationOf().id()),
+          Map.entry("workLocationName", employee -> employee.locationOf().name()),
+          Map.entry("payGroupId", employee -> employee.payGroupOf().id()),
+          Map.entry("payrollId", employee -> employee.payGroupOf().payrollId()),
+          Map.entry("legalEntityId", employee -> Integer.toString(employee.company().id())),
+          Map.entry("managerId", employee -> employee.managerId().orElse(employee.id())));
 
-  /** Ledgers have six labor categories and codes in a row, with a number each. */
+  /** Ledgers have six numbered labor categories and codes. */
   private static final Pattern NUMBER = Pattern.compile("(?<=^labor(Category|Code))\\d(?=Id$)");
 
   private KnownValues() {}
@@ -101,11 +101,12 @@ public final class KnownValues {
     };
   }
 
+  /** The name of a schedule group. */
   public static String scheduleGroupName(int index) {
     return "Group " + (char) ('A' + index);
   }
 
-  /** Not drawn, so that the id and the code of a record are those of one type. */
+  /** Not random, so that a record's ID and code belong to the same type. */
   private static int timeOffType(Employee employee) {
     return employee.index() % TimeOffTypes.CODES.size();
   }

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where invented records come from: so many of a company's, of an employee's, or of a day's. */
+/** Sources of invented records: per company, per employee, or per day. */
 public final class Sources {
 
   private Sources() {}
 
-  /** The records of a list that others refer to by id. */
+  /** The records of a list that others refer to by ID. */
   public static List<ObjectNode> list(
       Company company, String form, KnownValues.Listed listed, String key) {
     return IntStream.range(0, listed.count())
@@ -27,11 +27,12 @@ public final class Sources {
         .toList();
   }
 
+  /** An endpoint source for a list that others refer to by ID. */
   public static Function<Call, Rows> listed(String form, KnownValues.Listed listed, String key) {
     return call -> Rows.of(list(call.company(), form, listed, key));
   }
 
-  /** The same for a list that nothing else refers to. */
+  /** The same for a list that no other list refers to. */
   public static Function<Call, Rows> listed(String form, int count, String key) {
     return listed(form, new KnownValues.Listed(form, count), key);
   }
@@ -46,12 +47,12 @@ public final class Sources {
     return call -> Rows.of(records.apply(call.employee()));
   }
 
-  /** The one record that a company has. */
+  /** The single record of the company of the path. */
   public static Function<Call, Rows> single(String form) {
     return call -> Rows.single(Inventor.record(form, call.company(), form, 0));
   }
 
-  /** Up to so many records of the employee of the path. */
+  /** Up to {@code most} records of the employee of the path. */
   public static Function<Call, Rows> own(String form, int most, String key) {
     return call -> {
       Employee employee = call.employee();
@@ -64,18 +65,18 @@ public final class Sources {
     };
   }
 
-  /** The one record of the employee of the path. */
+  /** The single record of the employee of the path. */
   public static Function<Call, Rows> ownSingle(String form) {
     return call -> Rows.single(Inventor.record(form, call.employee(), form, 0));
   }
 
-  /** For every employee of the company, every day of the call's window. */
+  /** The records of every employee of the company on every day of the window. */
   public static Function<Call, Rows> perEmployeeAndDay(
       BiFunction<Employee, LocalDate, List<ObjectNode>> records) {
-    return call -> Rows.perEmployee(call.company(), one -> days(call, one, records));
+    return call -> Rows.perEmployee(call.company(), employee -> days(call, employee, records));
   }
 
-  /** For the employee of the path, every day of the call's window. */
+  /** The records of the employee of the path on every day of the window. */
   public static Function<Call, Rows> ownPerDay(
       BiFunction<Employee, LocalDate, List<ObjectNode>> records) {
     return call -> Rows.of(days(call, call.employee(), records));

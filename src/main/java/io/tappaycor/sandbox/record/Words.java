@@ -5,7 +5,7 @@ import io.tappaycor.sandbox.random.Names;
 import java.util.List;
 import java.util.Locale;
 
-/** Invented words for text fields, by what the field's name hints at. */
+/** Invented values of string fields, chosen by the field's name. */
 final class Words {
 
   static final List<String> PLACES = List.of("East", "West", "Nord-Süd", "Center");

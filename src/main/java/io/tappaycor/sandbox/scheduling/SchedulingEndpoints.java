@@ -26,6 +26,7 @@ public final class SchedulingEndpoints {
 
   private SchedulingEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.page(

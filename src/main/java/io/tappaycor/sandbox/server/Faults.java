@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Spoils a share of the reads: by their number, so that a seed repeats it. Token calls are safe.
+ * Makes a share of the reads fail, chosen by seed and number so that it can be repeated. Token
+ * calls never fail.
  */
 public final class Faults {
 
@@ -27,13 +28,14 @@ public final class Faults {
   private final Traffic traffic;
   private final AtomicLong reads = new AtomicLong();
 
+  /** Spoils reads as the settings say. */
   public Faults(FaultSettings settings, TokenDesk desk, Traffic traffic) {
     this.settings = settings;
     this.desk = desk;
     this.traffic = traffic;
   }
 
-  /** What goes wrong with this request, if anything does. */
+  /** The fault of this request, if any. */
   Optional<Fault> on(Request request) {
     boolean isRead =
         request.method().equals("GET") && !request.path().equalsIgnoreCase(AuthorizePage.PATH);
@@ -47,7 +49,7 @@ public final class Faults {
     return fault;
   }
 
-  /** What is answered instead of what would have been. */
+  /** The faulty reply instead of the good one. */
   Reply spoil(Fault fault, Request request, Reply good) throws IOException {
     return switch (fault) {
       case SERVER_ERROR -> Refusal.failed().reply(request.path());

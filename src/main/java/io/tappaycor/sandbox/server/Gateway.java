@@ -9,8 +9,8 @@ import io.tappaycor.sandbox.token.TokenDesk;
 import java.util.OptionalLong;
 
 /**
- * What stands before the API, and in which order it refuses: the subscription key, the access
- * token, the rate limit; only then is the call looked at.
+ * The gateway in front of the API. Checks the subscription key, the access token and the rate
+ * limit, in this order, before the call itself.
  */
 public final class Gateway {
 
@@ -20,6 +20,7 @@ public final class Gateway {
   private final RateLimit rateLimit;
   private final Api api;
 
+  /** Creates a gateway in front of an API. */
   public Gateway(
       Credentials credentials,
       TokenDesk desk,

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Paycor's limit of calls a minute, counted in fixed windows. The window can be shortened, and the
- * limit with it, so that tests meet it without waiting a minute.
+ * Paycor's rate limit, counted in fixed windows. Tests can shorten the window, and the limit with
+ * it.
  */
 public final class RateLimit {
 
@@ -16,6 +16,7 @@ public final class RateLimit {
   private long windowStart = System.nanoTime();
   private long used;
 
+  /** Creates a limit; 0 calls a minute for none. */
   public RateLimit(int callsPerMinute, Duration window) {
     this.windowNanos = window.toNanos();
     this.allowed =
@@ -24,7 +25,7 @@ public final class RateLimit {
             : Math.max(1, Math.round(callsPerMinute * (windowNanos / (double) MINUTE.toNanos())));
   }
 
-  /** Takes one call from the window; if none is left, says how many seconds to wait. */
+  /** Counts a call. If the limit is exceeded, returns the seconds to wait. */
   synchronized OptionalLong take() {
     long now = System.nanoTime();
     if (now - windowStart >= windowNanos) {

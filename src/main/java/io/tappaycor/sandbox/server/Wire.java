@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Between the JDK's server and the gateway: waits out the latency, compresses, keeps the log. */
+/** The handler of the JDK's server: adds latency, compresses responses and logs requests. */
 public final class Wire implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
-  /** Below this, compressing costs more than it saves. */
+  /** Smaller bodies are not worth compressing. */
   private static final int GZIP_FROM_BYTES = 1024;
 
   private final Gateway gateway;
@@ -26,6 +26,7 @@ public final class Wire implements HttpHandler {
   private final Duration latency;
   private final Faults faults;
 
+  /** Creates a handler that answers with the gateway's replies. */
   public Wire(Gateway gateway, Traffic traffic, Duration latency, Faults faults) {
     this.gateway = gateway;
     this.traffic = traffic;
@@ -72,7 +73,7 @@ public final class Wire implements HttpHandler {
 
   private static void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
     if (reply.arrival() == Reply.Arrival.NOT_AT_ALL) {
-      // Closed before it is answered, an exchange closes its connection.
+      // Closing an exchange before it is answered closes its connection.
       return;
     }
     reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -81,7 +82,7 @@ public final class Wire implements HttpHandler {
     if (zipped) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
-    // The JDK's server reads 0 as "chunked" and -1 as "nothing".
+    // For the JDK's server, 0 means chunked, and -1 means no body.
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       int sent = reply.arrival() == Reply.Arrival.HALF ? body.length / 2 : body.length;

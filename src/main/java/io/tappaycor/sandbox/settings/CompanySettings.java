@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the simulated companies look like; equal settings give equal data, to the byte.
+ * The simulated companies. Equal settings give equal data, byte for byte.
  *
- * @param seed picks one of many companies
- * @param asOf the simulated today
- * @param employees how many people each legal entity lists
+ * @param seed determines all invented data
+ * @param asOf the simulated current day
+ * @param employees the number of employees of each legal entity
  * @param legalEntities the ids of the legal entities
- * @param historyDays how far back the payroll runs reach
+ * @param historyDays the number of days of payroll history
  */
 public record CompanySettings(
     long seed, LocalDate asOf, int employees, List<Integer> legalEntities, int historyDays) {
@@ -26,11 +26,12 @@ public record CompanySettings(
   public CompanySettings {
     legalEntities = List.copyOf(legalEntities);
     if (employees < 1 || historyDays < 1) {
-      throw new IllegalArgumentException("A company needs employees and a history");
+      throw new IllegalArgumentException(
+          "A company needs at least one employee and one day of history");
     }
     if (legalEntities.isEmpty()
         || legalEntities.stream().distinct().count() < legalEntities.size()) {
-      throw new IllegalArgumentException("Legal entities must be given, each once");
+      throw new IllegalArgumentException("At least one legal entity is required, and none twice");
     }
   }
 
@@ -40,7 +41,7 @@ public record CompanySettings(
         DEFAULT_SEED, asOf, DEFAULT_EMPLOYEES, List.of(DEFAULT_LEGAL_ENTITY), DEFAULT_HISTORY_DAYS);
   }
 
-  /** The same with so many people in each legal entity. */
+  /** The same with this number of employees in each legal entity. */
   public CompanySettings withEmployees(int count) {
     return new CompanySettings(seed, asOf, count, legalEntities, historyDays);
   }
@@ -55,19 +56,20 @@ public record CompanySettings(
     return new CompanySettings(other, asOf, employees, legalEntities, historyDays);
   }
 
-  /** The same with payroll runs reaching so many days back. */
+  /** The same with a payroll history of this many days. */
   public CompanySettings withHistoryDays(int days) {
     return new CompanySettings(seed, asOf, employees, legalEntities, days);
   }
 
   /**
-   * The day that hire dates and other slow facts hang on: the first of the month, so that a company
-   * read today and tomorrow is the same company a day later.
+   * The day that hire dates and other stable data refer to: the first of the month, so that a
+   * company changes little from one day to the next.
    */
   public LocalDate anchor() {
     return asOf.withDayOfMonth(1);
   }
 
+  /** The first day of the payroll history. */
   public LocalDate historyStart() {
     return asOf.minusDays(historyDays);
   }

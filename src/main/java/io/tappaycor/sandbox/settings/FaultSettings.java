@@ -3,28 +3,28 @@ package io.tappaycor.sandbox.settings;
 import java.time.Duration;
 
 /**
- * How often reads go wrong.
+ * How often reads fail on purpose.
  *
- * @param percent the share of the reads that do; 0 for none
- * @param seed the same seed spoils the same reads, by their number, in the same ways
- * @param hang how long a read hangs that does
+ * @param percent the percentage of reads that fail; 0 for none
+ * @param seed determines which reads fail, and how
+ * @param hang the duration of a read that hangs
  */
 public record FaultSettings(int percent, long seed, Duration hang) {
 
-  /** Longer than clients should wait. */
+  /** Longer than clients wait. */
   private static final Duration LONG = Duration.ofSeconds(90);
 
   /** Checks. */
   public FaultSettings {
     if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("A share is between 0 and 100 percent");
+      throw new IllegalArgumentException("The fault rate must be between 0 and 100 percent");
     }
     if (hang.isNegative()) {
-      throw new IllegalArgumentException("Nothing hangs for less than no time");
+      throw new IllegalArgumentException("The duration of a hang must not be negative");
     }
   }
 
-  /** Nothing goes wrong. */
+  /** No faults. */
   public static FaultSettings none() {
     return new FaultSettings(0, 1, LONG);
   }

@@ -6,23 +6,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * How the simulated Paycor behaves towards its callers: its limits, refusals and lifetimes.
+ * The behavior of the simulated Paycor: limits, refusals and lifetimes.
  *
- * @param port the TCP port on 127.0.0.1; 0 takes any free one
+ * @param port the TCP port on 127.0.0.1; 0 for any free port
  * @param pageSize records on a page
- * @param latency slept before each answer
+ * @param latency the delay before each response
  * @param rateLimit calls a minute; 0 is no limit
  * @param rateLimitWindow the length of the fixed windows that calls are counted in
- * @param accessTokenLifetime how long an access token is good for
- * @param refusedDataAccess names of data access, of endpoints or include parts, that are not
- *     granted
- * @param refusedLegalEntities legal entities that answer 403 everywhere
- * @param goneEmployees how many listed employees answer 404 on their own endpoints
+ * @param accessTokenLifetime the lifetime of an access token
+ * @param refusedDataAccess data access names, of endpoints or includes, that are not granted
+ * @param refusedLegalEntities legal entities whose endpoints answer 403
+ * @param goneEmployees the number of listed employees whose endpoints answer 404
  * @param redirectUri the registered redirect URI
  * @param administrator whether the browser's user may activate the application
- * @param authorizationCodeLifetime how long an authorization code is good for
- * @param refreshToken a fixed first refresh token, else a random one
- * @param faults how often reads go wrong
+ * @param authorizationCodeLifetime the lifetime of an authorization code
+ * @param refreshToken the first refresh token; random if empty
+ * @param faults how often reads fail on purpose
  * @param record whether to keep the log of requests
  */
 public record ServerSettings(
@@ -47,11 +46,15 @@ public record ServerSettings(
     refusedDataAccess = Set.copyOf(refusedDataAccess);
     refusedLegalEntities = Set.copyOf(refusedLegalEntities);
     if (pageSize < 1 || rateLimit < 0 || goneEmployees < 0) {
-      throw new IllegalArgumentException("Counts cannot be negative, and pages hold something");
+      throw new IllegalArgumentException(
+          "Counts must not be negative, and a page must have at least one record");
     }
   }
 
-  /** Paycor as seen: pages of 100, access tokens of half an hour; no latency and no rate limit. */
+  /**
+   * Pages of 100 records and access tokens that live half an hour, as seen; no latency and no rate
+   * limit.
+   */
   public static ServerSettings defaults() {
     return new ServerSettings(
         0,
@@ -76,27 +79,27 @@ public record ServerSettings(
     return changed(draft -> draft.port = value);
   }
 
-  /** The same with so many records on a page. */
+  /** The same with this page size. */
   public ServerSettings withPageSize(int value) {
     return changed(draft -> draft.pageSize = value);
   }
 
-  /** The same with this wait before each answer. */
+  /** The same with this latency. */
   public ServerSettings withLatency(Duration value) {
     return changed(draft -> draft.latency = value);
   }
 
-  /** The same with so many calls a minute; 0 lifts the limit. */
+  /** The same with this many calls a minute; 0 for no limit. */
   public ServerSettings withRateLimit(int value) {
     return changed(draft -> draft.rateLimit = value);
   }
 
-  /** The same counting calls in windows of this length. */
+  /** The same with rate limit windows of this length. */
   public ServerSettings withRateLimitWindow(Duration value) {
     return changed(draft -> draft.rateLimitWindow = value);
   }
 
-  /** The same with access tokens that live so long. */
+  /** The same with this lifetime of access tokens. */
   public ServerSettings withAccessTokenLifetime(Duration value) {
     return changed(draft -> draft.accessTokenLifetime = value);
   }
@@ -111,7 +114,7 @@ public record ServerSettings(
     return changed(draft -> draft.refusedLegalEntities = value);
   }
 
-  /** The same with so many employees deleted since they were listed. */
+  /** The same with this number of deleted employees. */
   public ServerSettings withGoneEmployees(int value) {
     return changed(draft -> draft.goneEmployees = value);
   }
@@ -121,22 +124,22 @@ public record ServerSettings(
     return changed(draft -> draft.redirectUri = value);
   }
 
-  /** The same activated by an administrator, or not. */
+  /** The same with or without an administrator at the browser. */
   public ServerSettings withAdministrator(boolean value) {
     return changed(draft -> draft.administrator = value);
   }
 
-  /** The same with authorization codes that live so long. */
+  /** The same with this lifetime of authorization codes. */
   public ServerSettings withAuthorizationCodeLifetime(Duration value) {
     return changed(draft -> draft.authorizationCodeLifetime = value);
   }
 
-  /** The same starting from this refresh token. */
+  /** The same with this first refresh token. */
   public ServerSettings withRefreshToken(String value) {
     return changed(draft -> draft.refreshToken = Optional.of(value));
   }
 
-  /** The same with reads that go wrong. */
+  /** The same with faults. */
   public ServerSettings withFaults(FaultSettings value) {
     return changed(draft -> draft.faults = value);
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** A copy of the settings while one of them is being changed; nothing else ever holds one. */
+/** A mutable copy of the settings while one of them is changed. It is never kept. */
 final class ServerSettingsDraft {
 
   int port;

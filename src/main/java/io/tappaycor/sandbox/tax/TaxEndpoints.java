@@ -15,6 +15,7 @@ public final class TaxEndpoints {
 
   private TaxEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.object(

@@ -23,6 +23,7 @@ public final class TenantEndpoints {
 
   private TenantEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.object(
@@ -30,7 +31,7 @@ public final class TenantEndpoints {
         Endpoint.page(
                 "/v2/tenants/{tenantId}/employees",
                 "View Tenant Employees",
-                call -> Rows.perEmployee(call.world(), one -> List.of(employee(one))))
+                call -> Rows.perEmployee(call.world(), employee -> List.of(employee(employee))))
             .with(
                 Parameter.text("statusFilter"),
                 Parameter.text("employeeNumber"),
@@ -41,11 +42,11 @@ public final class TenantEndpoints {
         Endpoint.page(
             TENANT + "/persons",
             "View Tenant Persons",
-            call -> Rows.perEmployee(call.world(), one -> List.of(person(one)))),
+            call -> Rows.perEmployee(call.world(), employee -> List.of(person(employee)))),
         Endpoint.page(
             TENANT + "/worklocations",
             "View Tenant Work Locations",
-            everywhere(one -> OrganizationEndpoints.locations(one, "TenantWorkLocation"))),
+            everywhere(company -> OrganizationEndpoints.locations(company, "TenantWorkLocation"))),
         Endpoint.page(
             TENANT + "/jobtitles", "View Tenant Job Titles", everywhere(JobTitleRecord::all)));
   }
@@ -60,11 +61,11 @@ public final class TenantEndpoints {
   private static ObjectNode tenant(World world) {
     ObjectNode record = Text.object().put("id", World.TENANT).put("name", "Blue Heron Holding");
     ArrayNode entities = record.putArray("legalEntities");
-    world.companies().forEach(one -> entities.add(Text.legalEntity(one)));
+    world.companies().forEach(company -> entities.add(Text.legalEntity(company)));
     return record;
   }
 
-  /** The id is the list's own; the employee's is in the reference. */
+  /** The ID belongs to the tenant's list; the reference has the employee's. */
   private static ObjectNode employee(Employee employee) {
     return Inventor.record("EmployeeList", employee, "tenant", 0)
         .put("id", employee.guid("tenantEmployee", 0));

@@ -21,6 +21,7 @@ public final class PunchEndpoints {
 
   private PunchEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.array(
@@ -39,18 +40,19 @@ public final class PunchEndpoints {
                 V1 + "unassignedpunches",
                 "View Legal Entity Unassigned Punches",
                 Sources.perEmployeeAndDay(
-                    (one, day) -> rare(one, day, "UnassignedTimeCardPunch", "punchId")))
+                    (employee, day) -> rare(employee, day, "UnassignedTimeCardPunch", "punchId")))
             .within(WindowRule.PAST_QUARTER),
         Endpoint.page(
                 V1 + "missedPunchRequests",
                 "Get Missed Punch Requests by Legal Entity Id",
                 Sources.perEmployeeAndDay(
-                    (one, day) -> rare(one, day, "MissedPunchRequest", "punchId")))
+                    (employee, day) -> rare(employee, day, "MissedPunchRequest", "punchId")))
             .within(WindowRule.ANY_MONTH),
         Endpoint.page(
                 V1 + "payItems",
                 "View Employee Pay Items by Legal Entity ID",
-                Sources.perEmployeeAndDay((one, day) -> rare(one, day, "PayItem", "payItemId")))
+                Sources.perEmployeeAndDay(
+                    (employee, day) -> rare(employee, day, "PayItem", "payItemId")))
             .within(WindowRule.ANY_30_DAYS));
   }
 
@@ -84,7 +86,7 @@ public final class PunchEndpoints {
         .toList();
   }
 
-  /** What happens to an employee on one day in fifty. */
+  /** A record on one day in fifty. */
   private static List<ObjectNode> rare(Employee employee, LocalDate day, String form, String key) {
     long when = day.toEpochDay();
     boolean happens =

@@ -11,18 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One stretch of work between two punches, in the employee's local time. Some days have two of
- * them, around lunch.
+ * A period of work between two punches, in the employee's local time. Some days have two, around
+ * lunch.
  *
  * @param place 0 or 1 within the day
- * @param out none while somebody is still at work
+ * @param out empty while the employee is at work
  */
 record TimeCard(
     Employee employee, LocalDate day, int place, LocalDateTime in, Optional<LocalDateTime> out) {
 
   private static final int MINUTES_AN_HOUR = 60;
 
-  /** A day's stretches: none on weekends, on leave, or for the salaried, who do not punch. */
+  /**
+   * The periods of a day: none on weekends, on leave, or for salaried employees, who do not punch.
+   */
   static List<TimeCard> of(Employee employee, LocalDate day, LocalDate today) {
     boolean weekend =
         day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;

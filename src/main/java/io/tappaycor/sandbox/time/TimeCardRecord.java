@@ -13,7 +13,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A stretch of work as version 2 of the punches tells it: local times without a zone, no id. */
+/** Time cards as version 2 of the punches returns them: local times without a zone, and no ID. */
 final class TimeCardRecord {
 
   private static final DateTimeFormatter LOCAL =
@@ -21,7 +21,7 @@ final class TimeCardRecord {
 
   private TimeCardRecord() {}
 
-  /** All of an employee's in the window of the call. */
+  /** The employee's records in the window of the call. */
   static List<ObjectNode> of(Employee employee, Call call) {
     List<ObjectNode> records = new ArrayList<>();
     if (!employee.employment().hourly() || employee.employment().unpaid()) {

@@ -7,26 +7,30 @@ import io.tappaycor.sandbox.record.KnownValues;
 import io.tappaycor.sandbox.record.Sources;
 import java.util.List;
 
-/** When people work and when they do not. */
+/** Time cards, time off and timekeeping rules. */
 public final class TimeEndpoints {
 
   private static final String EMPLOYEE = "/v1/employees/{employeeId}/";
 
   private TimeEndpoints() {}
 
+  /** The endpoints of this table. */
   public static List<Endpoint> table() {
     return List.of(
         Endpoint.page(
                 "/v2/legalEntities/{legalEntityId}/punches",
                 "View Employee Time Card Punches By Legal Entity Id",
-                call -> Rows.perEmployee(call.company(), one -> TimeCardRecord.of(one, call)))
+                call ->
+                    Rows.perEmployee(call.company(), employee -> TimeCardRecord.of(employee, call)))
             .within(WindowRule.PAST_QUARTER),
         Endpoint.page(
                 "/v1/legalentities/{legalEntityId}/timeoffrequests",
                 "View Timeoff Requests by Legal Entity Id",
-                call -> Rows.perEmployee(call.company(), one -> TimeOffRecord.requests(one, call)))
+                call ->
+                    Rows.perEmployee(
+                        call.company(), employee -> TimeOffRecord.requests(employee, call)))
             .within(WindowRule.QUARTER)
-            // In these words seen by integrators: nothing found is answered as an error.
+            // As seen by integrators, an empty list is an error with these words.
             .refusingEmpty("The legal entity is invalid or has no TimeOff requests"),
         Endpoint.page(
             "/v2/legalentities/{legalEntityId}/timeoffaccruals",

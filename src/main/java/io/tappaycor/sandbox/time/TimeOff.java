@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request for time off. Each employee has a chance of one a month, so that a window is answered
- * from its own months alone.
+ * A request for time off. Each employee has at most one a month, so that the months of a window
+ * determine its requests.
  */
 record TimeOff(
     String id,
@@ -24,7 +24,10 @@ record TimeOff(
 
   private static final int FURTHEST_AHEAD_DAYS = 330;
 
-  /** Those whose first day is in the window, so that disjoint windows see each of them once. */
+  /**
+   * The requests whose first day is in the window, so that disjoint windows return each request
+   * once.
+   */
   static List<TimeOff> of(Employee employee, LocalDate start, LocalDate end) {
     List<TimeOff> all = new ArrayList<>();
     YearMonth last = YearMonth.from(end);
@@ -32,7 +35,8 @@ record TimeOff(
     YearMonth month = YearMonth.from(start);
     for (; !month.isAfter(last) && !month.atDay(1).isAfter(furthest); month = month.plusMonths(1)) {
       in(employee, month)
-          .filter(one -> !one.firstDay().isBefore(start) && !one.firstDay().isAfter(end))
+          .filter(
+              request -> !request.firstDay().isBefore(start) && !request.firstDay().isAfter(end))
           .ifPresent(all::add);
     }
     return all;

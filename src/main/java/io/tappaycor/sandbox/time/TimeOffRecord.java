@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Time off as the lists tell it: requests, balances and types. */
+/** Requests, balances and types of time off, as their lists return them. */
 final class TimeOffRecord {
 
   private static final BigDecimal DAY = new BigDecimal("8.00");
@@ -79,7 +79,7 @@ final class TimeOffRecord {
 
   private static ObjectNode balance(Employee employee, int type, Dice dice) {
     LocalDate newYear = employee.company().settings().asOf().withDayOfYear(1);
-    // Doubles by the API document, so halves and quarters only.
+    // Doubles according to the API document, so multiples of a quarter.
     double accrued = dice.between(80, 480) / 4.0;
     double used = dice.between(0, 80) / 4.0;
     ObjectNode balance =

@@ -8,24 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The page that an administrator's browser opens to activate the application. Here the user has
- * always said yes. A redirect URI that is not the registered one is only found out by the token
- * call, as setup guides warn.
+ * The page that an administrator's browser opens to activate the application. The user always
+ * consents. A wrong redirect URI is detected by the token call only, as setup guides warn.
  */
 public final class AuthorizePage {
 
+  /** The path of the page. */
   public static final String PATH = "/AppActivation/Authorize";
 
   private final Credentials credentials;
   private final ServerSettings settings;
   private final TokenDesk desk;
 
+  /** Creates the page. */
   public AuthorizePage(Credentials credentials, ServerSettings settings, TokenDesk desk) {
     this.credentials = credentials;
     this.settings = settings;
     this.desk = desk;
   }
 
+  /** Answers the browser. */
   public Reply answer(Request request) {
     if (!settings.administrator()) {
       return Reply.html(403, "Only an administrator may activate an application.");

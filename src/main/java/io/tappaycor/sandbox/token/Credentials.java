@@ -1,12 +1,13 @@
 package io.tappaycor.sandbox.token;
 
 /**
- * What a customer finds in the developer portal, invented: the same in every sandbox, so that a
- * configuration written for one works with the next.
+ * Invented credentials of the developer portal, the same in every sandbox, so that a config works
+ * with any of them.
  */
 public record Credentials(
     String clientId, String clientSecret, String subscriptionKey, String scope) {
 
+  /** The credentials that the sandbox accepts. */
   public static final Credentials SANDBOX =
       new Credentials(
           "sandbox-client",

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Short-lived texts that were handed out, and what each of them is good for until it expires. */
+/** Short-lived secrets, each with a value until it expires. */
 final class Passes<T> {
 
   private record Pass<T>(T meaning, long deadline) {}
@@ -23,18 +23,18 @@ final class Passes<T> {
     this.lifetime = lifetime;
   }
 
-  /** Hands out this text; a monotonic clock ends it, whatever happens to the time of day. */
+  /** Issues a secret. Its lifetime is measured with a monotonic clock. */
   String issue(String text, T meaning) {
     passes.put(text, new Pass<>(meaning, System.nanoTime() + lifetime.toNanos()));
     return text;
   }
 
-  /** What the text stands for, or the alternative if it is unknown or expired. */
+  /** The value of a secret, or the alternative if it is unknown or expired. */
   T read(String text, T otherwise) {
     return meaning(passes.get(text), otherwise);
   }
 
-  /** As {@link #read}, and the text is worth nothing from now on. */
+  /** Like {@link #read}, but also invalidates the secret. */
   T spend(String text, T otherwise) {
     return meaning(passes.remove(text), otherwise);
   }
@@ -49,9 +49,7 @@ final class Passes<T> {
     return ENCODER.encodeToString(noise);
   }
 
-  /**
-   * Three parts, as a JSON Web Token has; the payload says nothing that a client should rely on.
-   */
+  /** A random string with the three parts of a JSON Web Token. */
   static String randomWebToken() {
     return encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")
         + '.'

@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The token call and the authorization behind it. Refresh tokens are good for one use, as three
- * independent integrations have met it.
+ * The token call and the authorization behind it. Refresh tokens are valid for one use, as seen in
+ * three independent integrations.
  */
 public final class TokenDesk {
 
+  /** The path of the token call. */
   public static final String PATH = "/sts/v1/common/token";
 
-  /** What an authorization code was given for. */
+  /** The request that an authorization code was issued for. */
   private record Grant(String challenge, String redirectUri) {}
 
   private static final Grant NOTHING = new Grant("", "");
@@ -36,6 +37,7 @@ public final class TokenDesk {
   private final Set<String> spentRefreshTokens = new HashSet<>();
   private final String firstRefreshToken;
 
+  /** Creates a desk that has issued the first refresh token. */
   public TokenDesk(Credentials credentials, ServerSettings settings, Traffic traffic) {
     this.credentials = credentials;
     this.settings = settings;
@@ -46,15 +48,17 @@ public final class TokenDesk {
     liveRefreshTokens.add(firstRefreshToken);
   }
 
+  /** The refresh token to start with, which is valid for one use. */
   public String firstRefreshToken() {
     return firstRefreshToken;
   }
 
+  /** Whether an access token is valid. */
   public boolean admits(String accessToken) {
     return accessTokens.read(accessToken, false);
   }
 
-  /** Nobody gets anything for this access token any more. */
+  /** Invalidates an access token. */
   public void revoke(String accessToken) {
     accessTokens.spend(accessToken, false);
   }
@@ -63,6 +67,7 @@ public final class TokenDesk {
     return codes.issue(Passes.random(24), new Grant(challenge, redirectUri));
   }
 
+  /** Answers a token call. */
   public Reply answer(Request request) {
     if (!request.queryValue("subscription-key").equals(credentials.subscriptionKey())) {
       return Reply.accessDenied();
@@ -104,7 +109,7 @@ public final class TokenDesk {
   }
 
   private synchronized Reply exchange(Map<String, List<String>> fields) {
-    // Spent by the first try, whatever comes of it.
+    // The first attempt uses up the code, even if it fails.
     Grant grant = codes.spend(field(fields, "code"), NOTHING);
     String redirectUri = field(fields, "redirect_uri");
     if (!redirectUri.equals(settings.redirectUri()) || !redirectUri.equals(grant.redirectUri())) {

@@ -1,23 +1,23 @@
 package io.tappaycor.sandbox.traffic;
 
-/** What can go wrong with a read, as integrators and operators of gateways have met it. */
+/** Faults of reads, as seen by integrators and gateway operators. */
 public enum Fault {
   /** Status 500 with an error body. */
   SERVER_ERROR,
-  /** Status 503 that asks to wait a second. */
+  /** Status 503 with a Retry-After of one second. */
   UNAVAILABLE,
-  /** Status 502 with a page of HTML, as proxies answer. */
+  /** Status 502 with an HTML page, as from a proxy. */
   BAD_GATEWAY,
-  /** The connection is closed without an answer. */
+  /** The connection is closed without a response. */
   CLOSED_CONNECTION,
-  /** The headers promise a body of which only one half comes. */
+  /** Only half of the body is sent. */
   CUT_BODY,
-  /** Status 200 with JSON that breaks off, and a length that agrees with it. */
+  /** Status 200 with truncated JSON and a matching length. */
   MALFORMED_JSON,
   /** An error body with status 200. */
   ERROR_AS_DATA,
-  /** The access token that was just sent is revoked, for everybody: 401 without a body. */
+  /** The access token of the request is revoked: status 401 without a body. */
   DEAD_TOKEN,
-  /** No answer until long after the caller has given up. */
+  /** No response until long after the client has given up. */
   HANG
 }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** What callers sent, so that tests and benchmarks can judge a client by its calls. */
+/** The requests of clients, for tests and benchmarks. */
 public final class Traffic {
 
   /**
-   * One request that was answered.
+   * One answered request.
    *
    * @param method the HTTP method
    * @param path the path as sent, decoded
@@ -27,10 +27,12 @@ public final class Traffic {
   private final AtomicInteger refreshes = new AtomicInteger();
   private final AtomicInteger spentRefreshTokens = new AtomicInteger();
 
+  /** Creates a log; it keeps single requests only if asked to. */
   public Traffic(boolean recording) {
     this.recording = recording;
   }
 
+  /** Counts an answered request. */
   public void note(Seen request) {
     calls.incrementAndGet();
     if (recording) {
@@ -40,56 +42,59 @@ public final class Traffic {
     }
   }
 
+  /** Counts a fault. */
   public void note(Fault fault) {
     synchronized (faults) {
       faults.merge(fault, 1, Integer::sum);
     }
   }
 
+  /** Counts a refresh. */
   public void noteRefresh() {
     refreshes.incrementAndGet();
   }
 
+  /** Counts a refresh token that was sent again. */
   public void noteSpentRefreshToken() {
     spentRefreshTokens.incrementAndGet();
   }
 
-  /** The requests in the order of their answers; empty if no log is kept. */
+  /** The requests in the order of their responses; empty if no log is kept. */
   public List<Seen> seen() {
     synchronized (seen) {
       return List.copyOf(seen);
     }
   }
 
-  /** How many requests were answered, token calls included, whether or not a log is kept. */
+  /** The number of answered requests, including token calls, whether or not a log is kept. */
   public int calls() {
     return calls.get();
   }
 
-  /** How many logged requests have a path in which this regular expression is found. */
+  /** The number of logged requests whose path contains a match of a regular expression. */
   public int calls(String pathExpression) {
     Pattern pattern = Pattern.compile(pathExpression);
-    return (int) seen().stream().filter(one -> pattern.matcher(one.path()).find()).count();
+    return (int) seen().stream().filter(request -> pattern.matcher(request.path()).find()).count();
   }
 
-  /** How often a refresh token was sent that had been used before. */
+  /** The number of requests with a used refresh token. */
   public int spentRefreshTokens() {
     return spentRefreshTokens.get();
   }
 
-  /** How often a refresh token was exchanged. */
+  /** The number of refreshes. */
   public int refreshes() {
     return refreshes.get();
   }
 
-  /** How many reads went wrong on purpose, by what was wrong. */
+  /** The number of faulty reads by fault. */
   public Map<Fault, Integer> faults() {
     synchronized (faults) {
       return new EnumMap<>(faults);
     }
   }
 
-  /** Starts counting anew. */
+  /** Resets all counts. */
   public void clear() {
     synchronized (seen) {
       seen.clear();
