@@ -1,6 +1,6 @@
 #!/bin/sh
-# Packs a release archive from a finished build (mvn -Prelease package): archive.sh VERSION. The
-# same build gives the same archive to the byte.
+# Creates a release archive from a finished build (mvn -Prelease package). The same build gives the
+# same archive, byte for byte. Usage: archive.sh VERSION
 set -eu
 
 version=$1
@@ -15,11 +15,11 @@ cp "$root/target/tap-paycor.jar" "$stage/lib/"
 cp "$root/README.md" "$root/CHANGELOG.md" "$root/CONTRIBUTING.md" "$root/SECURITY.md" \
   "$root/LICENSE" "$root/THIRD-PARTY.md" "$root/config.sample.json" "$stage/"
 cp -R "$root/catalog" "$root/docs" "$root/licenses" "$stage/"
-# The bill of materials: mvn -Prelease makes it.
+# The bill of materials, created by mvn -Prelease.
 if [ -f "$root/target/tap-paycor.cdx.json" ]; then
   cp "$root/target/tap-paycor.cdx.json" "$stage/"
 fi
-# The archive of classes is good for one Java, jar and place only: bin/warm-up makes it there.
+# No class data archive: it is valid for one Java version, jar and path. bin/warm-up creates it.
 chmod -R u=rwX,go=rX "$stage"
 chmod 755 "$stage/bin/tap-paycor" "$stage/bin/warm-up"
 

@@ -120,7 +120,7 @@ final class LoginCommand {
             configuration.credentials().subscriptionKey());
     if (!missing.isEmpty()) {
       throw new UsageException(
-          "The config lacks what a login needs: %s (see the README, Getting credentials)"
+          "The config lacks what a login needs: %s (see docs/credentials.md)"
               .formatted(String.join(", ", missing)));
     }
     return settings;

@@ -1,9 +1,9 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.failure.UsageException;
-import io.tappaycor.sandbox.CompanySettings;
-import io.tappaycor.sandbox.FaultSettings;
-import io.tappaycor.sandbox.ServerSettings;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.FaultSettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

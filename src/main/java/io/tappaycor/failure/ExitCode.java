@@ -2,7 +2,7 @@ package io.tappaycor.failure;
 
 /**
  * What the process says to its scheduler when it ends. The numbers are a published interface: see
- * the README's table.
+ * docs/operating.md.
  */
 public enum ExitCode {
   /** All selected streams are complete. */

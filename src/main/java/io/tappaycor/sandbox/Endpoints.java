@@ -1,26 +1,44 @@
 package io.tappaycor.sandbox;
 
+import io.tappaycor.sandbox.endpoint.Endpoint;
+import io.tappaycor.sandbox.hiring.HiringEndpoints;
+import io.tappaycor.sandbox.hiring.OnboardingEndpoints;
+import io.tappaycor.sandbox.labor.LaborEndpoints;
+import io.tappaycor.sandbox.ledger.LedgerEndpoints;
+import io.tappaycor.sandbox.organization.OrganizationEndpoints;
+import io.tappaycor.sandbox.pay.PayEndpoints;
+import io.tappaycor.sandbox.pay.PayScheduleEndpoints;
+import io.tappaycor.sandbox.people.PeopleEndpoints;
+import io.tappaycor.sandbox.people.WorkerEndpoints;
+import io.tappaycor.sandbox.scheduling.SchedulingEndpoints;
+import io.tappaycor.sandbox.tax.TaxEndpoints;
+import io.tappaycor.sandbox.tenant.TenantEndpoints;
+import io.tappaycor.sandbox.time.PunchEndpoints;
+import io.tappaycor.sandbox.time.TimeEndpoints;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The whole table of the API, one domain after the other. */
+/** All endpoints of the API, in the order in which paths are matched. */
 final class Endpoints {
 
   private Endpoints() {}
 
   static List<Endpoint> all() {
     return Stream.of(
-            OrganizationEndpoints.table(),
             PeopleEndpoints.table(),
-            PayEndpoints.table(),
-            TimeEndpoints.table(),
-            CatalogEndpoints.table(),
             WorkerEndpoints.table(),
-            TenantEndpoints.table(),
-            ScheduleOfPayEndpoints.table(),
+            PayEndpoints.table(),
+            PayScheduleEndpoints.table(),
+            OrganizationEndpoints.table(),
+            TimeEndpoints.table(),
+            PunchEndpoints.table(),
+            SchedulingEndpoints.table(),
+            LaborEndpoints.table(),
             LedgerEndpoints.table(),
-            WorkdayEndpoints.table(),
-            HiringEndpoints.table())
+            HiringEndpoints.table(),
+            OnboardingEndpoints.table(),
+            TenantEndpoints.table(),
+            TaxEndpoints.table())
         .flatMap(List::stream)
         .toList();
   }

@@ -2,6 +2,18 @@ package io.tappaycor.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
 import io.tappaycor.json.Json;
+import io.tappaycor.sandbox.api.Api;
+import io.tappaycor.sandbox.company.World;
+import io.tappaycor.sandbox.server.Faults;
+import io.tappaycor.sandbox.server.Gateway;
+import io.tappaycor.sandbox.server.RateLimit;
+import io.tappaycor.sandbox.server.Wire;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
+import io.tappaycor.sandbox.token.AuthorizePage;
+import io.tappaycor.sandbox.token.Credentials;
+import io.tappaycor.sandbox.token.TokenDesk;
+import io.tappaycor.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,20 +25,20 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A simulated Paycor on this machine, so that pipelines can be tried, tested and timed without an
- * account. Its threads are daemons: a process that serves it must keep itself alive.
+ * A simulated Paycor on this machine, to try, test and benchmark pipelines without an account. Its
+ * threads are daemons: the process that serves it must keep itself alive.
  */
 public final class Sandbox implements AutoCloseable {
 
-  /** More than any client should have in flight; latency is slept on these threads. */
+  /** More than any client should have in flight. Latency blocks these threads. */
   private static final int THREADS = 96;
 
   private static final int BACKLOG = 256;
 
-  /** By number: the name could stand for ::1, and nobody else shall reach it. */
+  /** By address: the name could resolve to ::1, and only this machine may connect. */
   private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
 
-  /** Without it, the JDK's server has small answers wait 40 ms for a delayed acknowledgement. */
+  /** Without it, the JDK's server delays small responses by 40 ms (Nagle and delayed ACK). */
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
   static {
@@ -67,11 +79,11 @@ public final class Sandbox implements AutoCloseable {
             gateway, traffic, settings.latency(), new Faults(settings.faults(), desk, traffic)));
   }
 
-  /** Starts serving; the caller closes it. */
+  /** Starts the server. The caller closes it. */
   public static Sandbox start(CompanySettings companies, ServerSettings settings)
       throws IOException {
     Sandbox sandbox = new Sandbox(companies, settings);
-    // The server's own thread inherits being a daemon from the thread that starts it.
+    // The server's own thread inherits its daemon status from the thread that starts it.
     Thread starter = daemons().newThread(sandbox.server::start);
     starter.start();
     try {
@@ -90,12 +102,12 @@ public final class Sandbox implements AutoCloseable {
     };
   }
 
-  /** Where it listens, such as {@code http://127.0.0.1:40123}. */
+  /** The base URL, such as {@code http://127.0.0.1:40123}. */
   public String baseUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** A configuration that works with it, with the first refresh token, which is good once. */
+  /** A working config, with the first refresh token, which is valid for one use. */
   public ObjectNode config() {
     ObjectNode config =
         Json.NODES
@@ -118,7 +130,7 @@ public final class Sandbox implements AutoCloseable {
         .put("requests_per_minute", 0);
   }
 
-  /** What was asked of it so far. */
+  /** The requests so far. */
   public Traffic traffic() {
     return traffic;
   }

@@ -16,11 +16,27 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README tells people to type exists, and ends as it says. */
+/** The commands, options and exit codes in the README and the guide exist. */
 final class CommandsTest {
+
+  private static final List<Document> USER_DOCUMENTS =
+      Stream.concat(
+              Stream.of(Document.README),
+              Stream.of(
+                      "configuration",
+                      "credentials",
+                      "meltano",
+                      "operating",
+                      "selection",
+                      "state",
+                      "troubleshooting",
+                      "types")
+                  .map(Document::guide))
+          .toList();
 
   private static final String TRY = "./tap-paycor --sandbox";
   private static final String TEST = "mvn -B verify";
@@ -49,7 +65,7 @@ final class CommandsTest {
   }
 
   @Test
-  void everyOptionThatIsNamedExists() {
+  void everyDocumentedOptionExists() {
     Set<String> unknown = new TreeSet<>();
     for (String text : typed()) {
       OPTION.matcher(text).results().map(MatchResult::group).forEach(unknown::add);
@@ -59,18 +75,20 @@ final class CommandsTest {
     assertEquals(Set.of(), unknown);
   }
 
-  /** Inline options, and the tap's part of each pipe. */
+  /** Inline options, and the tap's command of each pipeline. */
   private static List<String> typed() {
     List<String> texts = new ArrayList<>();
-    Document.README.inlineCode().stream()
-        .filter(each -> each.startsWith("--") || each.contains("tap-paycor "))
-        .forEach(texts::add);
-    Document.README.fences().stream()
-        .map(each -> each.replace("\\\n", " "))
-        .flatMap(String::lines)
-        .flatMap(line -> Arrays.stream(line.split("[|;]", -1)))
-        .filter(each -> each.contains("tap-paycor "))
-        .forEach(texts::add);
+    for (Document document : USER_DOCUMENTS) {
+      document.inlineCode().stream()
+          .filter(code -> code.startsWith("--") || code.contains("tap-paycor "))
+          .forEach(texts::add);
+      document.fences().stream()
+          .map(block -> block.replace("\\\n", " "))
+          .flatMap(String::lines)
+          .flatMap(line -> Arrays.stream(line.split("[|;]", -1)))
+          .filter(command -> command.contains("tap-paycor "))
+          .forEach(texts::add);
+    }
     return texts;
   }
 
@@ -83,12 +101,12 @@ final class CommandsTest {
   }
 
   @Test
-  void theTableOfExitCodesIsThatOfTheCode() {
+  void theTableOfExitCodesMatchesTheCode() {
     List<Integer> codes =
         EXIT_ROW
-            .matcher(Document.README.section("## Exit codes"))
+            .matcher(Document.guide("operating").section("## Exit codes"))
             .results()
-            .map(each -> Integer.parseInt(each.group(1)))
+            .map(row -> Integer.parseInt(row.group(1)))
             .toList();
     List<Integer> wanted =
         new ArrayList<>(Arrays.stream(ExitCode.values()).map(ExitCode::number).toList());

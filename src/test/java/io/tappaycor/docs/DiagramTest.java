@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The diagram of docs/architecture.md draws the packages as they are. */
+/** The diagram in docs/architecture.md matches the packages. */
 final class DiagramTest {
 
   private static final String ROOT = "io.tappaycor.";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
-/** The data dictionary, docs/streams/, says what the definitions and schemas say. */
+/** The stream pages in docs/streams match the definitions and schemas. */
 final class DictionaryTest {
 
   static final List<StreamDefinition> STREAMS = StreamTable.ALL;
@@ -37,7 +37,7 @@ final class DictionaryTest {
   }
 
   @Test
-  void theIndexNamesAllStreamsAndHowTheyJoin() {
+  void theIndexListsAllStreamsAndTheirJoins() {
     Document index = page(INDEX);
 
     index.holds("core", index(Tier.CORE));
@@ -48,15 +48,15 @@ final class DictionaryTest {
   }
 
   @Test
-  void thereIsNoPageOfAStreamThatIsGone() throws IOException {
+  void noPageDescribesARemovedStream() throws IOException {
     Set<String> wanted =
         STREAMS.stream().map(StreamDefinition::name).collect(Collectors.toCollection(TreeSet::new));
     assertTrue(wanted.containsAll(CAVEATS.propertyNames()));
     wanted.add(INDEX);
     try (Stream<Path> files = Files.list(FOLDER)) {
       files
-          .map(each -> new Document(each))
-          .filter(each -> !wanted.contains(each.name()))
+          .map(Document::new)
+          .filter(page -> !wanted.contains(page.name()))
           .forEach(Document::isGone);
     }
   }
@@ -68,24 +68,28 @@ final class DictionaryTest {
   private static List<String> about(StreamDefinition stream) {
     List<String> about = new ArrayList<>();
     about.add(SchemaLibrary.schemaOf(stream.name()).path("description").asString(""));
-    CAVEATS.path(stream.name()).forEach(each -> about.add(each.asString()));
+    CAVEATS.path(stream.name()).forEach(caveat -> about.add(caveat.asString()));
     return about;
   }
 
   private static List<String> index(Tier tier) {
-    List<String> rows = new ArrayList<>(List.of("| Stream | What it holds |", "|---|---|"));
+    List<String> rows = new ArrayList<>(List.of("| Stream | Contents |", "|---|---|"));
     STREAMS.stream()
-        .filter(each -> each.tier() == tier)
-        .map(each -> "| [%s](%s.md) | %s |".formatted(each.name(), each.name(), about(each).get(0)))
+        .filter(stream -> stream.tier() == tier)
+        .map(DictionaryTest::row)
         .forEach(rows::add);
     return rows;
+  }
+
+  private static String row(StreamDefinition stream) {
+    return "| [%s](%s.md) | %s |".formatted(stream.name(), stream.name(), about(stream).get(0));
   }
 
   private static List<String> leftOut() {
     List<String> rows = new ArrayList<>();
     for (var reason : PaycorFacts.leftOut().path("endpoints").properties()) {
       rows.add("- " + reason.getKey() + ":");
-      reason.getValue().forEach(each -> rows.add("  - `" + each.asString() + "`"));
+      reason.getValue().forEach(path -> rows.add("  - `" + path.asString() + "`"));
     }
     return rows;
   }

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Markdown file of the project, and the parts of it that the code dictates. */
+/** A Markdown file of the project, and the parts of it that are generated from the code. */
 record Document(Path path) {
 
   static final Document README = new Document(Path.of("README.md"));
+  static final Document STREAMS = new Document(Path.of("docs", "streams", "README.md"));
 
-  /** Set to write the dictated parts rather than to compare them. */
+  /** A system property: if set, the generated parts are written instead of compared. */
   private static final String WRITE = "docs.write";
 
   private static final String ADVICE =
@@ -35,7 +36,12 @@ record Document(Path path) {
     }
   }
 
-  /** What stands under a heading, down to the next one of the same or a higher rank. */
+  /** A page of the guide. */
+  static Document guide(String name) {
+    return new Document(Path.of("docs", name + ".md"));
+  }
+
+  /** The text under a heading, up to the next heading of the same or a higher level. */
   String section(String heading) {
     String rank = heading.substring(0, heading.indexOf(' '));
     String body = text();
@@ -46,12 +52,12 @@ record Document(Path path) {
     return next.find() ? rest.substring(0, next.start()) : rest;
   }
 
-  /** The contents of its fenced blocks. */
+  /** The contents of the fenced code blocks. */
   List<String> fences() {
     return all(FENCE, text());
   }
 
-  /** The contents of its inline code, outside of fenced blocks. */
+  /** The inline code, outside of fenced blocks. */
   List<String> inlineCode() {
     return all(INLINE, FENCE.matcher(text()).replaceAll(""));
   }
@@ -65,14 +71,14 @@ record Document(Path path) {
     return found;
   }
 
-  /** Asserts that the part between the markers of that name is these lines. */
+  /** Asserts that the lines between the markers of that name are these. */
   void holds(String name, List<String> lines) {
     String begin = "<!-- " + name + ": from the code -->\n\n";
     String end = "\n<!-- end of " + name + " -->";
     String body = text();
     int from = body.indexOf(begin);
     int to = body.indexOf(end);
-    assertTrue(from >= 0 && to > from, path + " has no part between the markers of " + name);
+    assertTrue(from >= 0 && to > from, path + " has no markers named " + name);
     String wanted = String.join("\n", lines) + "\n";
     if (Boolean.getBoolean(WRITE)) {
       write(body.substring(0, from + begin.length()) + wanted + body.substring(to));
@@ -81,7 +87,7 @@ record Document(Path path) {
     }
   }
 
-  /** Asserts that it is these lines and no other. */
+  /** Asserts that the file consists of these lines. */
   void is(List<String> lines) {
     String wanted = String.join("\n", lines) + "\n";
     if (Boolean.getBoolean(WRITE)) {
@@ -91,17 +97,17 @@ record Document(Path path) {
     }
   }
 
-  /** Its file's name, without the ending. */
+  /** The file name without its extension. */
   String name() {
     return path.getFileName().toString().replaceAll("\\.md$", "");
   }
 
-  /** Asserts that there is no such file, or sees to it. */
+  /** Asserts that the file does not exist, or deletes it. */
   void isGone() {
     if (Boolean.getBoolean(WRITE)) {
       assertTrue(path.toFile().delete(), path + " cannot be deleted");
     } else {
-      assertFalse(Files.exists(path), path + " is of nothing that there is. " + ADVICE);
+      assertFalse(Files.exists(path), path + " describes nothing that exists. " + ADVICE);
     }
   }
 

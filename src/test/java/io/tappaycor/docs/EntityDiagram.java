@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How streams join, as a picture and as a table. */
+/** How streams join, as a diagram and as a table. */
 final class EntityDiagram {
 
-  /** Nearly every stream refers to these: lines to them would hide all others. */
+  /** Almost every stream refers to these, so their lines would hide all others. */
   private static final Set<String> LEFT_OUT = Set.of("legal_entities", "tenants");
 
   private static final List<Joins.Join> JOINS = Joins.all();
 
   private EntityDiagram() {}
 
-  /** Streams that others refer to, or that refer to two others: the rest hangs on one line. */
+  /** Draws streams that others refer to, or that refer to at least two others. */
   static List<String> mermaid() {
     List<String> lines = new ArrayList<>(List.of("```mermaid", "erDiagram"));
     Map<String, String> labels = new LinkedHashMap<>();
     for (Joins.Join join : JOINS) {
-      boolean isWorth = isReferredTo(join.stream()) || targets(join.stream()).size() > 1;
-      if (isWorth && !LEFT_OUT.contains(join.target().stream())) {
+      boolean isDrawn = isReferredTo(join.stream()) || targets(join.stream()).size() > 1;
+      if (isDrawn && !LEFT_OUT.contains(join.target().stream())) {
         labels.merge(
             join.target().stream() + " ||--o{ " + join.stream(),
             join.path(),
@@ -40,21 +40,21 @@ final class EntityDiagram {
 
   private static boolean isReferredTo(String stream) {
     return JOINS.stream()
-        .anyMatch(each -> each.target().stream().equals(stream) && !each.stream().equals(stream));
+        .anyMatch(join -> join.target().stream().equals(stream) && !join.stream().equals(stream));
   }
 
   private static Set<String> targets(String stream) {
     return JOINS.stream()
-        .filter(each -> each.stream().equals(stream))
-        .map(each -> each.target().stream())
-        .filter(each -> !LEFT_OUT.contains(each))
+        .filter(join -> join.stream().equals(stream))
+        .map(join -> join.target().stream())
+        .filter(target -> !LEFT_OUT.contains(target))
         .collect(Collectors.toSet());
   }
 
-  /** Everything that is referred to, and from where. */
+  /** All fields that others refer to, and by which. */
   static List<String> table() {
     List<String> rows =
-        new ArrayList<>(List.of("| Referred to | By fields | Of streams |", "|---|---|---|"));
+        new ArrayList<>(List.of("| Field | Referred to by | In streams |", "|---|---|---|"));
     for (Joins.Target target : Joins.targets()) {
       rows.add(
           "| `%s` of [%s](%s.md) | %s | %s |"
@@ -72,12 +72,12 @@ final class EntityDiagram {
     List<String> names =
         StreamTable.ALL.stream()
             .map(StreamDefinition::name)
-            .filter(name -> JOINS.stream().anyMatch(each -> isFrom(each, name, target)))
+            .filter(name -> JOINS.stream().anyMatch(join -> isFrom(join, name, target)))
             .toList();
     return names.size() > 40
         ? names.size() + " streams"
         : names.stream()
-            .map(each -> "[%s](%s.md)".formatted(each, each))
+            .map(name -> "[%s](%s.md)".formatted(name, name))
             .collect(Collectors.joining(", "));
   }
 

@@ -9,7 +9,7 @@ import io.tappaycor.stream.StreamDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All fields of a stream, with what is special about each. */
+/** All fields of a stream, with their marks. */
 final class FieldTable {
 
   private final StreamDefinition stream;
@@ -48,16 +48,16 @@ final class FieldTable {
     if (stream.added().stream().map(AddedField::name).anyMatch(field::equals)) {
       marks.add("added");
     }
-    if (stream.sensitiveFields().stream().anyMatch(each -> isWithin(field, each))) {
+    if (stream.sensitiveFields().stream().anyMatch(whole -> isWithin(field, whole))) {
       marks.add("sensitive");
     }
     if (stream.clockFields().contains(field)) {
       marks.add("clock");
     }
     stream.endpoint().includes().stream()
-        .filter(each -> isWithin(field, each.field()))
+        .filter(include -> isWithin(field, include.field()))
         .map(Endpoint.Include::value)
-        .forEach(each -> marks.add("part " + each));
+        .forEach(value -> marks.add("include " + value));
     return marks;
   }
 

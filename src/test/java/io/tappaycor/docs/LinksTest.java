@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every link and file that the documents name is there. */
+/** Every link and file that the documents name exists. */
 final class LinksTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -26,12 +26,12 @@ final class LinksTest {
 
   static List<Document> documents() throws IOException {
     List<Document> documents = new ArrayList<>();
-    for (Path folder : List.of(Path.of(""), Path.of("docs"), Path.of("docs", "streams"))) {
-      try (Stream<Path> files = Files.list(folder)) {
+    for (String folder : List.of("", "docs", "docs/streams", "docs/decisions")) {
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
         files
-            .filter(each -> each.toString().endsWith(".md"))
+            .filter(file -> file.toString().endsWith(".md"))
             .sorted()
-            .forEach(each -> documents.add(new Document(each)));
+            .forEach(file -> documents.add(new Document(file)));
       }
     }
     return documents;
@@ -43,9 +43,9 @@ final class LinksTest {
     Set<String> broken = new TreeSet<>();
     LINK.matcher(document.text())
         .results()
-        .map(each -> each.group(1))
-        .filter(each -> !each.matches("(?i)(https?|mailto):.*"))
-        .filter(each -> !leadsSomewhere(document, each))
+        .map(match -> match.group(1))
+        .filter(link -> !link.matches("(?i)(https?|mailto):.*"))
+        .filter(link -> !leadsSomewhere(document, link))
         .forEach(broken::add);
 
     assertEquals(Set.of(), broken);
@@ -63,8 +63,8 @@ final class LinksTest {
     HEADING
         .matcher(document.text())
         .results()
-        .map(each -> each.group(1).toLowerCase(Locale.ROOT))
-        .map(each -> each.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
         .forEach(anchors::add);
     return anchors;
   }
@@ -74,8 +74,8 @@ final class LinksTest {
   void everyFileThatIsNamedExists(Document document) {
     Set<String> missing = new TreeSet<>();
     document.inlineCode().stream()
-        .filter(each -> FILE.matcher(each).matches())
-        .filter(each -> !Files.exists(Path.of(each)))
+        .filter(code -> FILE.matcher(code).matches())
+        .filter(code -> !Files.exists(Path.of(code)))
         .forEach(missing::add);
 
     assertEquals(Set.of(), missing);

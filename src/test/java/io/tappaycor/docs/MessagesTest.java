@@ -14,20 +14,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The messages that the README explains are those that people see. */
+/** The messages that docs/troubleshooting.md explains exist in the code. */
 final class MessagesTest {
 
   private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (`.*?) \\|");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   @Test
-  void everyMessageThatIsExplainedIsOneOfTheCode() throws IOException {
+  void everyExplainedMessageExists() throws IOException {
     List<String> messages =
         FIRST_CELL
-            .matcher(Document.README.section("## Troubleshooting"))
+            .matcher(Document.guide("troubleshooting").section("## Exit code 3"))
             .results()
             .flatMap(cell -> QUOTED.matcher(cell.group(1)).results())
-            .map(each -> each.group(1))
+            .map(match -> match.group(1))
             .toList();
     String code = code();
 
@@ -35,15 +35,15 @@ final class MessagesTest {
     assertEquals(
         new TreeSet<>(),
         messages.stream()
-            .filter(each -> !code.contains(each))
+            .filter(message -> !code.contains(message))
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** All sources, their texts put together again that a line's end has cut. */
+  /** All sources, with string literals that span several lines joined. */
   private static String code() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
       return files
-          .filter(each -> each.toString().endsWith(".java"))
+          .filter(file -> file.toString().endsWith(".java"))
           .map(MessagesTest::read)
           .collect(Collectors.joining())
           .replaceAll("\"\\s*\\+\\s*\"", "");

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each promise names the tests that prove it, and they exist. */
+/** Every promise names the tests that prove it, and these tests exist. */
 final class PromisesTest {
 
   private static final Document RELIABILITY = new Document(Path.of("docs/reliability.md"));
@@ -23,8 +23,8 @@ final class PromisesTest {
   private static Set<String> tests() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
       return files
-          .map(each -> each.getFileName().toString().replaceAll("\\.java$", ""))
-          .filter(each -> TEST.matcher(each).matches())
+          .map(file -> file.getFileName().toString().replaceAll("\\.java$", ""))
+          .filter(name -> TEST.matcher(name).matches())
           .collect(Collectors.toSet());
     }
   }
@@ -32,7 +32,7 @@ final class PromisesTest {
   @Test
   void everyPromiseNamesItsTest() {
     List<String> promises =
-        RELIABILITY.section("## Promises").lines().filter(each -> each.startsWith("| **")).toList();
+        RELIABILITY.section("## Promises").lines().filter(line -> line.startsWith("| **")).toList();
 
     assertTrue(promises.size() > 10, promises.toString());
     for (String promise : promises) {
@@ -47,7 +47,7 @@ final class PromisesTest {
     for (Document document : List.of(RELIABILITY, MUTANTS)) {
       List<String> missing =
           document.inlineCode().stream()
-              .filter(each -> TEST.matcher(each).matches() && !tests.contains(each))
+              .filter(code -> TEST.matcher(code).matches() && !tests.contains(code))
               .toList();
 
       assertEquals(List.of(), missing, document.path().toString());

@@ -8,7 +8,7 @@ import io.tappaycor.stream.Windowing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to know of a stream before relying on it, as far as its definition tells. */
+/** Limitations of a stream that follow from its definition. */
 final class StreamCaveats {
 
   private StreamCaveats() {}
@@ -18,14 +18,14 @@ final class StreamCaveats {
     stream.added().stream()
         .filter(AddedField.Counted.class::isInstance)
         .map(AddedField.Counted.class::cast)
-        .forEach(each -> caveats.add(sequence(each)));
+        .forEach(counted -> caveats.add(sequence(counted)));
     if (stream.windowing() instanceof Windowing.ByDate by) {
       windows(by, caveats);
     }
     for (ParentList list : StreamWords.parents(stream)) {
       if (list.mayVanish()) {
         caveats.add(
-            "A 404 for one of the %s is counted in the summary, and is no failure."
+            "The summary counts %s that are deleted before their call (404); they do not fail the stream."
                 .formatted(list.noun()));
       }
     }
@@ -34,33 +34,31 @@ final class StreamCaveats {
     }
     if (!stream.clockFields().isEmpty()) {
       caveats.add(
-          "Clock fields are local wall times: the setting `time_zone` says of which zone, and its"
-              + " offset is appended.");
+          "Clock fields are local times. The tap appends the offset of the zone in `time_zone`.");
     }
     return caveats;
   }
 
-  /** A number that is in no answer any more is never written over. */
+  /** A number that no longer occurs is never overwritten. */
   private static String sequence(AddedField.Counted counted) {
-    return ("Records have no id: `%s` counts them within %s, so that reading again overwrites them."
-            + " If Paycor has fewer of them later, the last numbers stay behind in the target.")
+    return ("Records have no ID. `%s` numbers them within %s, so that reading them again overwrites"
+            + " them. If Paycor returns fewer of them later, the last numbers stay in the target.")
         .formatted(counted.name(), StreamWords.code(counted.among()));
   }
 
   private static void windows(Windowing.ByDate rule, List<String> caveats) {
     if (rule.maxAgeDays() > 0) {
       caveats.add(
-          "Paycor reaches one year back: an older `start_date` is cut off, and the summary says"
+          "Paycor allows one year back. An earlier `start_date` is cut off, and the summary says"
               + " so.");
     }
     if (rule.bounds() instanceof Windowing.Bounds.OfParents) {
       caveats.add(
-          "A payroll run is read once its process date has come; one that is not processed holds"
-              + " the bookmark back.");
+          "A payroll run is read after its process date. An unprocessed run holds back the"
+              + " bookmark.");
     }
     if (rule.bounds() instanceof Windowing.Bounds.Query && !rule.overlapping()) {
-      caveats.add(
-          "Corrections of days before the bookmark are seen as far back as `lookback_days`.");
+      caveats.add("Corrections of days before the bookmark are picked up within `lookback_days`.");
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The page of the data dictionary on one stream. */
+/** The page of one stream in docs/streams. */
 final class StreamPage {
 
   private static final List<Joins.Join> JOINS = Joins.all();
@@ -26,7 +26,7 @@ final class StreamPage {
   /**
    * The lines of the page.
    *
-   * @param about its purpose, then what else was written by hand
+   * @param about the stream's purpose, then its hand-written notes
    */
   static List<String> of(StreamDefinition stream, List<String> about) {
     StreamPage page = new StreamPage(stream, about);
@@ -34,7 +34,7 @@ final class StreamPage {
     page.permission();
     page.listed("Added by the tap", page.added());
     page.listed("Refers to", page.joins());
-    page.listed("Good to know", page.caveats());
+    page.listed("Notes", page.caveats());
     page.section("Fields", FieldTable.of(stream));
     return page.lines;
   }
@@ -49,25 +49,27 @@ final class StreamPage {
     lines.add("- Key: " + StreamWords.code(stream.keyProperties()));
     lines.add("- Replication: " + StreamWords.replication(stream).strip());
     lines.add(
-        (stream.tier() == Tier.CORE ? "- Selected by default" : "- Selected on demand")
-            + (stream.sensitiveFields().isEmpty() ? "" : ", without its sensitive fields"));
+        (stream.tier() == Tier.CORE ? "- Selected by default" : "- Not selected by default")
+            + (stream.sensitiveFields().isEmpty() ? "" : "; sensitive fields only by name"));
   }
 
   private void permission() {
     List<String> rows = new ArrayList<>(List.of("| Data access | For |", "|---|---|"));
     Set<String> needs = new LinkedHashSet<>();
-    access(needs, stream.endpoint(), "the stream itself");
+    access(needs, stream.endpoint(), "the stream");
     StreamWords.parents(stream)
-        .forEach(each -> access(needs, each.endpoint(), "the list of " + each.noun()));
+        .forEach(list -> access(needs, list.endpoint(), "the list of " + list.noun()));
     stream.endpoint().includes().stream()
-        .filter(each -> !each.dataAccess().isEmpty())
-        .forEach(each -> needs.add(need(each.dataAccess(), "the part `" + each.field() + "`")));
+        .filter(include -> !include.dataAccess().isEmpty())
+        .forEach(
+            include ->
+                needs.add(need(include.dataAccess(), "the field `" + include.field() + "`")));
     rows.addAll(needs);
     section("Permission", rows);
   }
 
   private static void access(Set<String> needs, Endpoint endpoint, String what) {
-    endpoint.dataAccess().forEach(each -> needs.add(need(each, what)));
+    endpoint.dataAccess().forEach(name -> needs.add(need(name, what)));
     if (endpoint.dataAccess().isEmpty()) {
       needs.add(need("none documented", what));
     }
@@ -79,14 +81,14 @@ final class StreamPage {
 
   private List<String> added() {
     return stream.added().stream()
-        .map(each -> "`" + each.name() + "`: " + StreamWords.added(each))
+        .map(field -> "`" + field.name() + "`: " + StreamWords.added(field))
         .toList();
   }
 
   private List<String> joins() {
     return JOINS.stream()
-        .filter(each -> each.stream().equals(stream.name()))
-        .map(each -> "`" + each.path() + "`: " + link(each.target()))
+        .filter(join -> join.stream().equals(stream.name()))
+        .map(join -> "`" + join.path() + "`: " + link(join.target()))
         .toList();
   }
 
@@ -102,7 +104,7 @@ final class StreamPage {
 
   private void listed(String title, List<String> items) {
     if (!items.isEmpty()) {
-      section(title, items.stream().map(each -> "- " + each).toList());
+      section(title, items.stream().map(item -> "- " + item).toList());
     }
   }
 

@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a stream's definition says, in words. */
+/** A stream's definition in words. */
 final class StreamWords {
 
   private StreamWords() {}
 
-  /** What the endpoint is called once for. */
+  /** What each call of the endpoint is for. */
   static String oncePer(Partitioning partitioning) {
     if (partitioning instanceof Partitioning.PerParent by) {
       String one = by.list().noun().replaceAll("s$", "");
       return by.choice() == Partitioning.Choice.LAST_OF_WINDOW
           ? "legal entity and window, for the last " + one + " in it"
-          : one + (by.list().together() ? ", over all legal entities" : " of each legal entity");
+          : one + (by.list().together() ? " in all legal entities" : " of each legal entity");
     }
     if (partitioning instanceof Partitioning.PerValue by) {
       return "legal entity and `%s`: %s".formatted(by.name(), code(by.values()));
@@ -29,7 +29,7 @@ final class StreamWords {
     return partitioning instanceof Partitioning.PerLogin ? "login" : "legal entity";
   }
 
-  /** The lists that the stream's parents come from, the nearest first. */
+  /** The stream's parent lists, the nearest first. */
   static List<ParentList> parents(StreamDefinition stream) {
     List<ParentList> lists = new ArrayList<>();
     if (stream.partitioning() instanceof Partitioning.PerParent by) {
@@ -43,36 +43,36 @@ final class StreamWords {
   static String replication(StreamDefinition stream) {
     String windows = stream.windowing() instanceof Windowing.ByDate by ? windows(by) : "";
     if (stream.replication() instanceof Replication.Incremental by) {
-      return ("INCREMENTAL on `%s`. From `start_date`, or from the bookmark less `lookback_days`. %s"
-              + " Each finished window is a bookmark.")
+      return ("INCREMENTAL on `%s`, from `start_date` or from `lookback_days` before the bookmark. %s"
+              + " Each completed window moves the bookmark.")
           .formatted(by.key(), windows);
     }
     return windows.isEmpty()
-        ? "FULL_TABLE: all of it, each run."
-        : "FULL_TABLE: all its windows, each run. " + windows;
+        ? "FULL_TABLE: read completely in each run."
+        : "FULL_TABLE: all windows are read in each run. " + windows;
   }
 
   private static String windows(Windowing.ByDate rule) {
     StringBuilder words = new StringBuilder();
     words.append(
         rule.span() instanceof Windowing.Span.Days days
-            ? "Windows of at most %d days".formatted(days.count())
-            : "A window is a calendar year");
+            ? "Windows of up to %d days".formatted(days.count())
+            : "Windows of one calendar year");
     words.append(
         rule.bounds() instanceof Windowing.Bounds.Query query
-            ? ", as `%s` and `%s`".formatted(query.first(), query.last())
-            : ", by the check dates of the payroll runs in it");
+            ? " (`%s` to `%s`)".formatted(query.first(), query.last())
+            : ", by the check dates of payroll runs");
     if (rule.maxAgeDays() > 0) {
-      words.append("; none starts more than %d days ago".formatted(rule.maxAgeDays()));
+      words.append("; the first starts at most %d days ago".formatted(rule.maxAgeDays()));
     }
     if (rule.daysAhead() > 0) {
-      words.append("; the last one ends %d days after today".formatted(rule.daysAhead()));
+      words.append("; the last ends %d days from today".formatted(rule.daysAhead()));
     }
     if (!rule.startsInFuture()) {
       words.append("; none starts in the future");
     }
     if (rule.overlapping()) {
-      words.append("; a record that lies in two is written once");
+      words.append("; a record in two windows is written once");
     }
     return words.append('.').toString();
   }
@@ -82,16 +82,16 @@ final class StreamWords {
       return "a copy of `" + copied.from() + "`";
     }
     if (field instanceof AddedField.Counted counted) {
-      return "the place of the record, from 1, among those of the same %s, in the API's order"
+      return "the position of the record, starting at 1, among those with the same %s, in the API's order"
           .formatted(code(counted.among()));
     }
     AddedField.Asked asked = (AddedField.Asked) field;
     return asked.of().equals(asked.name())
-        ? "what Paycor was asked for"
-        : "what Paycor was asked for as `" + asked.of() + "`";
+        ? "the value in the request"
+        : "the value of `" + asked.of() + "` in the request";
   }
 
   static String code(List<String> names) {
-    return names.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 }

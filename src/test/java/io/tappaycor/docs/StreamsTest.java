@@ -19,33 +19,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the README says of streams is what the stream tables say. */
+/** The tables of streams and includes match the code. */
 final class StreamsTest {
 
   private static final Pattern STREAM_NAME = Pattern.compile("`([a-z_0-9]+)`");
 
   @Test
-  void theTableOfCoreStreamsIsThatOfTheCode() {
-    Document.README.holds("core streams", table(Tier.CORE));
+  void theTableOfCoreStreamsMatchesTheCode() {
+    Document.STREAMS.holds("core streams", table(Tier.CORE));
   }
 
   @Test
-  void theTableOfExtendedStreamsIsThatOfTheCode() {
-    if (StreamTable.ALL.stream().anyMatch(each -> each.tier() == Tier.EXTENDED)) {
-      Document.README.holds("extended streams", table(Tier.EXTENDED));
-    }
+  void theTableOfExtendedStreamsMatchesTheCode() {
+    Document.STREAMS.holds("extended streams", table(Tier.EXTENDED));
   }
 
   @Test
   void everyCoreStreamBelongsToOneScopeOfTheSetupGuide() {
     List<String> rows =
-        Document.README
-            .section("### Scopes of the setup guide")
+        Document.STREAMS
+            .section("## Scopes of the setup guide")
             .lines()
-            .filter(each -> each.startsWith("|"))
+            .filter(line -> line.startsWith("|"))
             .toList();
     for (StreamDefinition stream : StreamTable.ALL) {
-      long named = rows.stream().filter(each -> each.contains("`" + stream.name() + "`")).count();
+      long named = rows.stream().filter(row -> row.contains("`" + stream.name() + "`")).count();
       assertEquals(stream.tier() == Tier.CORE ? 1 : 0, named, stream.name());
     }
   }
@@ -55,7 +53,7 @@ final class StreamsTest {
     rows.add("| Stream | Read once per | Key | Replication | Data access |");
     rows.add("|---|---|---|---|---|");
     StreamTable.ALL.stream()
-        .filter(each -> each.tier() == tier)
+        .filter(stream -> stream.tier() == tier)
         .map(StreamsTest::row)
         .forEach(rows::add);
     return rows;
@@ -74,7 +72,7 @@ final class StreamsTest {
             access(stream));
   }
 
-  /** The name of the option says it: PerLegalEntity; a parent list has a noun. */
+  /** Words from the option's name, such as PerLegalEntity, or a parent list's noun. */
   private static String words(Partitioning partitioning) {
     if (partitioning instanceof Partitioning.PerParent by) {
       return by.list().noun().replaceAll("s$", "");
@@ -101,43 +99,45 @@ final class StreamsTest {
   }
 
   private static String code(List<String> names) {
-    return names.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
   @Test
-  void theTableOfPartsIsThatOfTheCode() {
+  void theTableOfIncludesMatchesTheCode() {
     List<String> rows =
         new ArrayList<>(List.of("| Field | Streams | Data access |", "|---|---|---|"));
-    Set<Endpoint.Include> parts = new LinkedHashSet<>();
-    StreamTable.ALL.forEach(each -> parts.addAll(each.endpoint().includes()));
-    parts.forEach(
-        each ->
-            rows.add(
-                "| `%s` | %s | %s |".formatted(each.field(), code(with(each)), each.dataAccess())));
+    Set<Endpoint.Include> includes = new LinkedHashSet<>();
+    StreamTable.ALL.forEach(stream -> includes.addAll(stream.endpoint().includes()));
+    includes.forEach(include -> rows.add(row(include)));
 
-    Document.README.holds("parts", rows);
+    Document.guide("selection").holds("includes", rows);
   }
 
-  private static List<String> with(Endpoint.Include part) {
+  private static String row(Endpoint.Include include) {
+    String access = include.dataAccess().isEmpty() ? "none documented" : include.dataAccess();
+    return "| `%s` | %s | %s |".formatted(include.field(), code(with(include)), access);
+  }
+
+  private static List<String> with(Endpoint.Include include) {
     return StreamTable.ALL.stream()
-        .filter(each -> each.endpoint().includes().contains(part))
+        .filter(stream -> stream.endpoint().includes().contains(include))
         .map(StreamDefinition::name)
         .toList();
   }
 
   @Test
   void everyCoreStreamStandsUnderItsScopeOfTheSetupGuide() {
-    String scopes = Document.README.section("### Scopes of the setup guide");
+    String scopes = Document.STREAMS.section("## Scopes of the setup guide");
     Set<String> named =
         STREAM_NAME
             .matcher(scopes)
             .results()
-            .map(each -> each.group(1))
+            .map(match -> match.group(1))
             .collect(Collectors.toSet());
 
     assertEquals(
         StreamTable.ALL.stream()
-            .filter(each -> each.tier() == Tier.CORE)
+            .filter(stream -> stream.tier() == Tier.CORE)
             .map(StreamDefinition::name)
             .collect(Collectors.toCollection(TreeSet::new)),
         new TreeSet<>(named));

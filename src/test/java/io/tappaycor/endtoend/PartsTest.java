@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
-import io.tappaycor.sandbox.ServerSettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -58,6 +58,8 @@ final class LauncherTest {
     Files.createDirectories(checkout.resolve("src/main"));
     Files.createDirectories(checkout.resolve("catalog"));
     Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+    Files.createDirectories(checkout.resolve("build"));
+    Files.writeString(checkout.resolve("build/pom.xml"), "<project/>");
     Files.writeString(checkout.resolve("src/main/Tap.java"), "class Tap {}");
   }
 
@@ -80,7 +82,7 @@ final class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pom.xml", "src/main/Tap.java", "src/main", "catalog"})
+  @ValueSource(strings = {"pom.xml", "build/pom.xml", "src/main/Tap.java", "src/main", "catalog"})
   void whatChangesAfterTheJarMakesItStale(String changed) throws Exception {
     run(checkout.resolve("tap-paycor"));
     Files.setLastModifiedTime(
@@ -119,7 +121,7 @@ final class LauncherTest {
 
     assertEquals(1, ended.code());
     assertEquals("", ended.out());
-    assertEquals("cannot find symbol\nERROR The build failed: see above\n", ended.err());
+    assertEquals("cannot find symbol\nERROR The build failed. See the output above\n", ended.err());
   }
 
   @Test

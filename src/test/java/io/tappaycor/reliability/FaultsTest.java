@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
-import io.tappaycor.sandbox.Fault;
-import io.tappaycor.sandbox.FaultSettings;
+import io.tappaycor.sandbox.settings.FaultSettings;
+import io.tappaycor.sandbox.traffic.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

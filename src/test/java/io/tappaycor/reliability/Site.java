@@ -2,10 +2,10 @@ package io.tappaycor.reliability;
 
 import io.tappaycor.cli.TapRun;
 import io.tappaycor.json.Json;
-import io.tappaycor.sandbox.CompanySettings;
 import io.tappaycor.sandbox.Sandbox;
-import io.tappaycor.sandbox.ServerSettings;
-import io.tappaycor.sandbox.Traffic;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
+import io.tappaycor.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.tappaycor.sandbox;
 
 import io.tappaycor.json.Json;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

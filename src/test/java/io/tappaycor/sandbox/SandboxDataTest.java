@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.sandbox.endpoint.Endpoint;
+import io.tappaycor.sandbox.endpoint.Parameter;
+import io.tappaycor.sandbox.endpoint.Shape;
+import io.tappaycor.sandbox.settings.CompanySettings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

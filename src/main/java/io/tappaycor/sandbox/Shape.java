@@ -1,8 +1,0 @@
-package io.tappaycor.sandbox;
-
-/** How an endpoint wraps its records. */
-enum Shape {
-  PAGE,
-  ARRAY,
-  OBJECT
-}

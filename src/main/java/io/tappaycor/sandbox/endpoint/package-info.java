@@ -1,0 +1,3 @@
+/** What an endpoint takes, demands and returns: parameters, includes, date rules and rows. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.sandbox.endpoint;

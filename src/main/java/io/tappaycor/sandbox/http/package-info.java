@@ -1,0 +1,3 @@
+/** Requests and responses, and Paycor's error body. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.sandbox.http;

@@ -1,0 +1,3 @@
+/** Paycor's pages and continuation tokens. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.sandbox.paging;

@@ -1,0 +1,3 @@
+/** What users can set: companies, server and faults. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.sandbox.settings;

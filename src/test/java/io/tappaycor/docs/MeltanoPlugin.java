@@ -1,0 +1,87 @@
+package io.tappaycor.docs;
+
+import io.tappaycor.config.Setting;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamDefinition.Tier;
+import io.tappaycor.stream.StreamTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The plugin definition for Meltano: all settings, and the rules that select the core streams. */
+final class MeltanoPlugin {
+
+  private static final String HEAD =
+      """
+      ```yaml
+      plugins:
+        extractors:
+          - name: tap-paycor
+            namespace: tap_paycor
+            executable: /opt/tap-paycor/bin/tap-paycor
+            capabilities:
+              - catalog
+              - discover
+              - state
+              - properties
+            settings:""";
+  private static final String CONFIG =
+      """
+            config:
+              token_store: /var/lib/tap-paycor/tokens.json
+            select:""";
+  private static final String DRIFT =
+      """
+                kind: options
+                options:
+                  - label: Drop undeclared fields
+                    value: warn
+                  - label: Keep undeclared fields
+                    value: keep
+                  - label: Fail the stream
+                    value: fail""";
+  private static final String ITEM = " ".repeat(8) + "- ";
+  private static final String DETAIL = " ".repeat(10);
+
+  private MeltanoPlugin() {}
+
+  static List<String> yaml() {
+    List<String> lines = new ArrayList<>(HEAD.lines().toList());
+    for (Setting setting : Setting.values()) {
+      lines.add(ITEM + "name: " + setting.key());
+      lines.addAll(kind(setting));
+      if (setting.secret()) {
+        lines.add(DETAIL + "sensitive: true");
+      }
+    }
+    lines.addAll(CONFIG.lines().map(line -> " ".repeat(6) + line).toList());
+    core().forEach(stream -> lines.add(rule(stream.name() + ".*")));
+    core()
+        .forEach(
+            stream ->
+                stream.sensitiveFields().stream()
+                    .sorted()
+                    .forEach(field -> lines.add(rule("!" + stream.name() + "." + field))));
+    lines.add("```");
+    return lines;
+  }
+
+  private static List<String> kind(Setting setting) {
+    return switch (setting) {
+      case SCHEMA_DRIFT -> DRIFT.lines().map(line -> DETAIL + line).toList();
+      case START_DATE -> List.of(DETAIL + "kind: date_iso8601");
+      default ->
+          switch (setting.kind()) {
+            case TEXT, ENTITIES -> List.of(DETAIL + "kind: string");
+            case COUNT, POSITIVE -> List.of(DETAIL + "kind: integer");
+          };
+    };
+  }
+
+  private static List<StreamDefinition> core() {
+    return StreamTable.ALL.stream().filter(stream -> stream.tier() == Tier.CORE).toList();
+  }
+
+  private static String rule(String pattern) {
+    return ITEM + "\"" + pattern + "\"";
+  }
+}
