@@ -67,6 +67,11 @@ final class Attempts {
             .formatted(target, failures.count(), own.toSeconds(), reason, all));
   }
 
+  /** The time from the first failure to the last. */
+  Duration elapsed() {
+    return failures.elapsed();
+  }
+
   /**
    * Whether to ask for less after a time-out: unless all of the API has been down for so long that
    * no size of the answer explains it.

@@ -21,6 +21,10 @@ public final class ErrorBody {
   private static final Pattern IDENTIFIER =
       Pattern.compile("(?=(?:-*[0-9A-Fa-f]){16})[0-9A-Fa-f-]{16,64}");
 
+  /** Seen: "Rate limit is exceeded", "Out of call volume quota". */
+  private static final Pattern LIMIT =
+      Pattern.compile("rate limit|\\bquota\\b|too many requests", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SUBSCRIPTION =
       Pattern.compile("\\bsubscri(bed|ption)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -70,8 +74,7 @@ public final class ErrorBody {
    */
   public static boolean isOne(JsonNode body) {
     ErrorBody error = new ErrorBody(body);
-    boolean ofTheApi = error.has("correlationId") && (error.has("title") || error.has("detail"));
-    return body.isObject() && (ofTheApi || error.isOfTheGateway() || error.hasError());
+    return body.isObject() && (error.isPaycors() || error.isOfTheGateway() || error.hasError());
   }
 
   /**
@@ -81,6 +84,16 @@ public final class ErrorBody {
   public static boolean hasNothingElse(JsonNode object) {
     return object.propertyNames().stream()
         .allMatch(each -> WORDS.contains(each.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether it is in the shape of Paycor's own errors: a correlation id, and a title or detail. */
+  boolean isPaycors() {
+    return has("correlationId") && (has("title") || has("detail"));
+  }
+
+  /** Whether it speaks of a rate limit or quota. */
+  boolean namesLimit() {
+    return saidIn("message", LIMIT) || saidIn("detail", LIMIT) || saidIn("title", LIMIT);
   }
 
   /** Whether the gateway says it, before the API was reached; seen of missing keys and limits. */

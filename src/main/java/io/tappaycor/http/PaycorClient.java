@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -25,10 +23,12 @@ public final class PaycorClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaycorClient.class);
 
-  private static final int MAX_REFUSALS = 2;
+  /** A gateway may refuse everybody for a moment; a login that is refused stays refused. */
+  private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(15);
 
-  /** A token that was good for others is no refused login, however often the next one dies too. */
-  private static final String REVOKED = "it refuses access tokens that it has accepted before";
+  /** A token that was good for others is no refused login. */
+  private static final String REFUSED =
+      "it answers with status 401 to an access token that is accepted elsewhere";
 
   /**
    * What the client works with.
@@ -55,7 +55,7 @@ public final class PaycorClient {
   private final Semaphore inFlight;
   private final Downtime downtime;
   private final RetryLoop loop;
-  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+  private final TokenRefusals refusals;
 
   /** A client with this equipment. */
   public PaycorClient(Equipment equipment) {
@@ -63,6 +63,7 @@ public final class PaycorClient {
     this.judge = new ResponseClassifier(equipment.clock());
     this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
     this.downtime = new Downtime(equipment.nanoTime());
+    this.refusals = new TokenRefusals(equipment.nanoTime());
     this.loop = new RetryLoop(equipment.sleeper());
   }
 
@@ -94,8 +95,7 @@ public final class PaycorClient {
     private final CallOptions options;
     private final Attempts attempts;
     private Optional<String> refused = Optional.empty();
-    private int refusals;
-    private int deaths;
+    private int limits;
 
     Exchange(Target target, BodyReader<T> reader, CallLog calls, CallOptions options) {
       this.target = target;
@@ -118,7 +118,7 @@ public final class PaycorClient {
       downtime.over();
       if (verdict instanceof Verdict.Done<T> done) {
         with.rateLimiter().passed();
-        accepted.add(sending.token());
+        refusals.accepted();
         return new Done<>(done.outcome());
       }
       if (verdict instanceof Verdict.TokenRefused<T> refusal) {
@@ -138,20 +138,27 @@ public final class PaycorClient {
     }
 
     private Again<Outcome<T>> refused(String token, Verdict.TokenRefused<T> refusal) {
-      refused = Optional.of(token);
-      if (!accepted.contains(token)) {
-        giveUpAfter(++refusals, target, refusal);
-      } else if (++deaths > 1) {
-        return after(attempts.waitAfterRefusal(REVOKED, null), REVOKED);
+      refused = Optional.empty();
+      if (refusals.mayRefresh(token)) {
+        refused = Optional.of(token);
+        return new Again<>(Duration.ZERO);
       }
-      return new Again<>(Duration.ZERO);
+      if (!refusals.isAnyAccepted() && attempts.elapsed().compareTo(LOGIN_PATIENCE) > 0) {
+        throw refusedLogin(target, refusal);
+      }
+      return after(attempts.waitAfterRefusal(REFUSED, null), REFUSED);
     }
 
     /** The rate limiter holds back everybody, this request too. */
     private void limited(Verdict.Limited<T> limited) {
-      Duration wait = attempts.waitAfterRefusal("its rate limit is exceeded", limited.asked());
+      Duration wait = with.policy().waitFor(++limits, limited.asked());
       calls.rateWait();
-      with.rateLimiter().pause(wait);
+      if (!with.rateLimiter().pause(wait)) {
+        throw new ExtractionException(
+            ("Tried to read %s, but Paycor's rate limit asks for a pause of %d s, and this run has"
+                    + " no time left for it: run again later, or raise max_wait_seconds")
+                .formatted(target, wait.toSeconds()));
+      }
     }
 
     private Again<Outcome<T>> after(Duration wait, String reason) {
@@ -230,15 +237,12 @@ public final class PaycorClient {
         with.subscriptionKey().reveal());
   }
 
-  /** A token may die on its way, and the next one too; a login that is refused stays refused. */
-  private static <T> void giveUpAfter(
-      int refusals, Target target, Verdict.TokenRefused<T> refusal) {
-    if (refusals > MAX_REFUSALS) {
-      throw new AuthenticationException(
-          "Paycor refuses a fresh access token at "
-              + target
-              + refusal.correlation()
-              + ": check that the application is still activated, then run `tap-paycor login`");
-    }
+  private static <T> AuthenticationException refusedLogin(
+      Target target, Verdict.TokenRefused<T> refusal) {
+    return new AuthenticationException(
+        "Paycor refuses a fresh access token at "
+            + target
+            + refusal.correlation()
+            + ": check that the application is still activated, then run `tap-paycor login`");
   }
 }

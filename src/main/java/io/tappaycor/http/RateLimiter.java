@@ -13,20 +13,35 @@ public final class RateLimiter {
   private static final double SLOWER = 1.5;
   private static final double SLOWEST = 20;
   private static final double CREEP = 0.998;
+  private static final Duration DEFAULT_PAUSE = Duration.ofHours(1);
 
   private final long interval;
   private final LongSupplier nanoTime;
   private final Sleeper sleeper;
+  private final long mostPause;
   private long nextSlot;
   private long pausedUntil;
+  private long paused;
   private double slowdown = 1;
 
   /**
-   * A pace.
+   * A rate limiter.
    *
    * @param requestsPerMinute 0 for none: then only refusals pause
    */
   public RateLimiter(int requestsPerMinute, LongSupplier nanoTime, Sleeper sleeper) {
+    this(requestsPerMinute, DEFAULT_PAUSE, nanoTime, sleeper);
+  }
+
+  /**
+   * A rate limiter.
+   *
+   * @param requestsPerMinute 0 for none: then only refusals pause
+   * @param mostPause that refusals may come to, all together
+   */
+  public RateLimiter(
+      int requestsPerMinute, Duration mostPause, LongSupplier nanoTime, Sleeper sleeper) {
+    this.mostPause = mostPause.toNanos();
     this.interval =
         requestsPerMinute == 0 ? 0 : Duration.ofMinutes(1).toNanos() / requestsPerMinute;
     this.nanoTime = nanoTime;
@@ -44,14 +59,25 @@ public final class RateLimiter {
     }
   }
 
-  /** Paycor refused a request: nobody sends until the time has passed, and then more slowly. */
-  synchronized void pause(Duration wait) {
+  /**
+   * Paycor refused a request: nobody sends until the time has passed, and then more slowly.
+   *
+   * @return false if the run has no time left for that: then nobody waits
+   */
+  synchronized boolean pause(Duration wait) {
     long now = nanoTime.getAsLong();
+    long until = Math.max(pausedUntil, now + wait.toNanos());
+    long more = until - Math.max(pausedUntil, now);
+    if (paused + more > mostPause) {
+      return false;
+    }
     if (pausedUntil - now <= 0) {
       // Requests that were in flight together are refused together: that is one refusal.
       slowdown = Math.min(SLOWEST, slowdown * SLOWER);
     }
-    pausedUntil = Math.max(pausedUntil, now + wait.toNanos());
+    paused += more;
+    pausedUntil = until;
+    return true;
   }
 
   /** A request was answered. */

@@ -3,7 +3,7 @@ package io.tappaycor.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole HTTP answer, as bytes.
+ * A whole HTTP response, as bytes.
  *
  * @param status the HTTP status
  * @param retryAfter the {@code Retry-After} header as sent, if any
@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies are large, read once, and never compared
 public record Response(int status, @Nullable String retryAfter, byte[] body) {
+
+  /** Whether the body says nothing. */
+  boolean isBlank() {
+    for (byte octet : body) {
+      if (!Character.isWhitespace(octet)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Says no more than is safe in a log: never the body. */
   @Override

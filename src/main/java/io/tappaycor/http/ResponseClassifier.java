@@ -4,63 +4,83 @@ import io.tappaycor.failure.AuthenticationException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Says what an answer means. Statuses as in Paycor's API document, bodies as seen on the wire. */
+/**
+ * Says what a response means, and whose it is. A status is Paycor's verdict only in Paycor's own
+ * error shape: firewalls, gateways and caches answer in its place, and what they refuse says
+ * nothing of the data. Statuses as in Paycor's API document, bodies as seen on the wire.
+ */
 record ResponseClassifier(Clock clock) {
 
   /**
-   * The verdict on an answer.
+   * The verdict on a response.
    *
    * @throws AuthenticationException if the gateway refuses the subscription key
+   * @throws MalformedResponseException if a body with status 200 is not what was asked for
    */
-  <T> Verdict<T> judge(Target target, Response answer, BodyReader<T> reader)
+  <T> Verdict<T> judge(Target target, Response response, BodyReader<T> reader)
       throws MalformedResponseException {
-    int status = answer.status();
+    int status = response.status();
     if (status == 200) {
-      return new Verdict.Done<>(new Outcome.Received<>(reader.read(answer.body())));
+      return new Verdict.Done<>(new Outcome.Received<>(reader.read(response.body())));
     }
-    ErrorBody error = ErrorBody.of(answer.body());
-    if (status == 401) {
-      return unauthorized(target, error);
+    if (status == 204) {
+      return new Verdict.Done<>(new Outcome.NothingThere<>());
     }
-    if (status == 429) {
-      return new Verdict.Limited<>(RetryAfter.of(answer, clock).orElse(null));
+    ErrorBody error = ErrorBody.of(response.body());
+    if (isLimit(response, error)) {
+      return new Verdict.Limited<>(asked(response));
     }
-    return RetryPolicy.mayPass(status)
-        ? new Verdict.Failed<>(
-            "it answers with status " + status + error.correlation(),
-            RetryAfter.of(answer, clock).orElse(null),
-            status == 408 || status == 504)
-        : new Verdict.Done<>(refusal(status, error));
-  }
-
-  private static <T> Verdict<T> unauthorized(Target target, ErrorBody error) {
-    if (error.namesSubscriptionKey()) {
+    if (status == 401 && error.namesSubscriptionKey()) {
       throw new AuthenticationException(
           "Paycor refuses the subscription_key at "
               + target
               + ": copy it again from the developer portal (Subscriptions)");
     }
-    return new Verdict.TokenRefused<>(error.correlation());
+    if (status == 401 && mayBeOfTheToken(response, error)) {
+      return new Verdict.TokenRefused<>(error.correlation());
+    }
+    return error.isPaycors() && !RetryPolicy.mayPass(status)
+        ? new Verdict.Done<>(refusal(status, error))
+        : failure(response, error);
+  }
+
+  /** Seen: 403 with "Out of call volume quota", from the gateway, and with Retry-After. */
+  private boolean isLimit(Response response, ErrorBody error) {
+    boolean refused = response.status() >= 400 && response.status() < 500;
+    return response.status() == 429 || (refused && (asked(response) != null || error.namesLimit()));
+  }
+
+  private @Nullable Duration asked(Response response) {
+    return RetryAfter.of(response, clock).orElse(null);
+  }
+
+  /** Seen: an empty body for a token that is refused. A page of HTML is a firewall's. */
+  private static boolean mayBeOfTheToken(Response response, ErrorBody error) {
+    return response.isBlank() || error.isPaycors() || error.isOfTheGateway();
+  }
+
+  private <T> Verdict<T> failure(Response response, ErrorBody error) {
+    int status = response.status();
+    String who =
+        RetryPolicy.mayPass(status)
+            ? error.correlation()
+            : ", but not in Paycor's own words: a firewall or gateway answers in its place";
+    return new Verdict.Failed<>(
+        "it answers with status " + status + who, asked(response), status == 408 || status == 504);
   }
 
   private static <T> Outcome<T> refusal(int status, ErrorBody error) {
     return switch (status) {
-      case 204 -> new Outcome.NothingThere<>();
       case 403 -> new Outcome.NotPermitted<>(error.correlation(), error.namesSubscription());
-      case 404 ->
-          error.isOfTheGateway()
-              ? new Outcome.Rejected<>(status, " (its gateway knows no such path)")
-              : new Outcome.NotFound<>(error.correlation());
-      case 400 ->
-          error.saysThereIsNone()
-              ? new Outcome.NothingThere<>()
-              : new Outcome.Rejected<>(status, error.correlation());
-      default -> new Outcome.Rejected<>(status, error.correlation());
+      case 404 -> new Outcome.NotFound<>(error.correlation());
+      default -> new Outcome.Rejected<>(status, error.correlation(), error.saysThereIsNone());
     };
   }
 
-  /** The verdict on an answer that did not come, or made no sense. */
+  /** The verdict on a response that did not come, or made no sense. */
   static <T> Verdict<T> judge(IOException failed) {
     if (failed instanceof MalformedResponseException
         || failed instanceof OversizedResponseException) {

@@ -26,8 +26,20 @@ public record RetryPolicy(Duration budget, DoubleSupplier jitter) {
    * @return empty when the budget does not allow another attempt
    */
   public Optional<Duration> waitBefore(int failures, Duration spent, @Nullable Duration asked) {
-    Duration wait = asked == null ? backoff(failures) : asked.plus(scaled(FIRST));
+    Duration wait = waitFor(failures, asked);
     return spent.plus(wait).compareTo(budget) > 0 ? Optional.empty() : Optional.of(wait);
+  }
+
+  /**
+   * The wait that a limit takes, however long: it has a budget of its own.
+   *
+   * @param refusals how often it was met so far, 1 or more
+   * @param asked what the server asked for, if anything; 0 seconds back off all the same
+   */
+  public Duration waitFor(int refusals, @Nullable Duration asked) {
+    Duration least = backoff(refusals);
+    Duration wanted = asked == null ? least : asked.plus(scaled(FIRST));
+    return wanted.compareTo(least) > 0 ? wanted : least;
   }
 
   private Duration backoff(int failures) {

@@ -91,7 +91,7 @@ final class Continuation {
   static String describe(Target target, Outcome<?> outcome) {
     if (outcome instanceof Outcome.Rejected<?> rejected) {
       return "Paycor answers %s with status %d%s"
-          .formatted(target, rejected.status(), rejected.remark());
+          .formatted(target, rejected.status(), rejected.correlation());
     }
     if (outcome instanceof Outcome.NotPermitted<?> refused) {
       return "Paycor answers %s with status 403%s".formatted(target, refused.correlation());
