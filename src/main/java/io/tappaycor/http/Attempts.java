@@ -19,16 +19,14 @@ final class Attempts {
 
   private final Target target;
   private final RetryPolicy policy;
-  private final LongSupplier nanoTime;
   private final Downtime downtime;
-  private int failures;
-  private long firstFailure;
+  private final FailedAttempts failures;
 
   Attempts(Target target, RetryPolicy policy, LongSupplier nanoTime, Downtime downtime) {
     this.target = target;
     this.policy = policy;
-    this.nanoTime = nanoTime;
     this.downtime = downtime;
+    this.failures = new FailedAttempts(nanoTime);
   }
 
   /**
@@ -52,14 +50,12 @@ final class Attempts {
   }
 
   private Duration waitAfter(String reason, @Nullable Duration asked, Duration down) {
-    long now = nanoTime.getAsLong();
-    firstFailure = failures == 0 ? now : firstFailure;
-    failures++;
-    Duration own = Duration.ofNanos(now - firstFailure);
-    boolean tried = failures >= OWN_FAILURES || own.compareTo(OWN_TIME) >= 0;
+    failures.add();
+    Duration own = failures.elapsed();
+    boolean tried = failures.count() >= OWN_FAILURES || own.compareTo(OWN_TIME) >= 0;
     boolean everywhere = tried && down.compareTo(own) > 0;
     return policy
-        .waitBefore(failures, everywhere ? down : own, asked)
+        .waitBefore(failures.count(), everywhere ? down : own, asked)
         .orElseThrow(() -> givenUp(reason, own, everywhere ? down : Duration.ZERO));
   }
 
@@ -68,7 +64,7 @@ final class Attempts {
         down.isZero() ? "" : ", as all of the API has done for %d s".formatted(down.toSeconds());
     return new ExtractionException(
         "Tried to read %s (%d times in %d s), but %s%s: run again later, or raise max_retry_seconds"
-            .formatted(target, failures, own.toSeconds(), reason, all));
+            .formatted(target, failures.count(), own.toSeconds(), reason, all));
   }
 
   /**

@@ -3,7 +3,8 @@ package io.tappaycor.http;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.ExtractionException;
-import io.tappaycor.failure.StoppedException;
+import io.tappaycor.http.RetryLoop.Attempt.Again;
+import io.tappaycor.http.RetryLoop.Attempt.Done;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public final class PaycorClient {
   private final ResponseClassifier judge;
   private final Semaphore inFlight;
   private final Downtime downtime;
+  private final RetryLoop loop;
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
   /** A client with this equipment. */
@@ -60,6 +62,7 @@ public final class PaycorClient {
     this.judge = new ResponseClassifier(equipment.clock());
     this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
     this.downtime = new Downtime(equipment.nanoTime());
+    this.loop = new RetryLoop(equipment.sleeper());
   }
 
   /** Reads one target, with all patience. */
@@ -75,25 +78,14 @@ public final class PaycorClient {
    * @param hasty whether the first time-out is final
    * @throws ExtractionException if Paycor could not be read after all retries
    * @throws AuthenticationException if the key or the tokens are refused
-   * @throws StoppedException if the run is being stopped
+   * @throws io.tappaycor.failure.StoppedException if the run is being stopped
    */
   public <T> Outcome<T> get(Target target, BodyReader<T> reader, CallLog calls, boolean hasty) {
-    Exchange<T> exchange = new Exchange<>(target, reader, calls, hasty);
-    try {
-      Optional<Outcome<T>> outcome = exchange.attempt();
-      while (outcome.isEmpty()) {
-        calls.retry();
-        outcome = exchange.attempt();
-      }
-      return outcome.get();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new StoppedException("The run is being stopped", stopped);
-    }
+    return loop.run(new Exchange<>(target, reader, calls, hasty));
   }
 
   /** What was tried of one reading so far. */
-  private final class Exchange<T> {
+  private final class Exchange<T> implements RetryLoop.Request<Outcome<T>> {
 
     private final Target target;
     private final BodyReader<T> reader;
@@ -112,49 +104,58 @@ public final class PaycorClient {
       this.attempts = new Attempts(target, with.policy(), with.nanoTime(), downtime);
     }
 
-    /** The outcome, or nothing when all that another attempt needs is done. */
-    Optional<Outcome<T>> attempt() throws InterruptedException {
-      Attempt<T> attempt = PaycorClient.this.attempt(target, reader, refused, calls);
-      Verdict<T> verdict = attempt.verdict();
+    @Override
+    public RetryLoop.Attempt<Outcome<T>> attempt(int number) throws InterruptedException {
+      if (number > 1) {
+        calls.retry();
+      }
+      Sending<T> sending = PaycorClient.this.attempt(target, reader, refused, calls);
+      Verdict<T> verdict = sending.verdict();
       if (verdict instanceof Verdict.Failed<T> failed) {
-        failed(failed);
-        return Optional.empty();
+        return failed(failed);
       }
       downtime.over();
       if (verdict instanceof Verdict.Done<T> done) {
         with.pace().passed();
-        accepted.add(attempt.token());
-        return Optional.of(done.outcome());
+        accepted.add(sending.token());
+        return new Done<>(done.outcome());
       }
       if (verdict instanceof Verdict.TokenRefused<T> refusal) {
-        refused(attempt.token(), refusal);
-      } else if (verdict instanceof Verdict.Limited<T> limited) {
+        return refused(sending.token(), refusal);
+      }
+      if (verdict instanceof Verdict.Limited<T> limited) {
         limited(limited);
       }
-      return Optional.empty();
+      return new Again<>(Duration.ZERO);
     }
 
-    private void failed(Verdict.Failed<T> failed) throws InterruptedException {
+    private Again<Outcome<T>> failed(Verdict.Failed<T> failed) {
       if (hasty && failed.timedOut() && attempts.mayAskForLess()) {
         throw attempts.timeOut();
       }
-      sleep(target, failed.reason(), attempts.waitAfterFailure(failed.reason(), failed.asked()));
+      return after(attempts.waitAfterFailure(failed.reason(), failed.asked()), failed.reason());
     }
 
-    private void refused(String token, Verdict.TokenRefused<T> refusal)
-        throws InterruptedException {
+    private Again<Outcome<T>> refused(String token, Verdict.TokenRefused<T> refusal) {
       refused = Optional.of(token);
       if (!accepted.contains(token)) {
         giveUpAfter(++refusals, target, refusal);
       } else if (++deaths > 1) {
-        sleep(target, REVOKED, attempts.waitAfterRefusal(REVOKED, null));
+        return after(attempts.waitAfterRefusal(REVOKED, null), REVOKED);
       }
+      return new Again<>(Duration.ZERO);
     }
 
+    /** The rate limiter holds back everybody, this request too. */
     private void limited(Verdict.Limited<T> limited) {
       Duration wait = attempts.waitAfterRefusal("its rate limit is exceeded", limited.asked());
       calls.rateWait();
       with.pace().pause(wait);
+    }
+
+    private Again<Outcome<T>> after(Duration wait, String reason) {
+      LOG.debug("GET {}: {}; again in {} ms", target, reason, wait.toMillis());
+      return new Again<>(wait);
     }
   }
 
@@ -163,21 +164,21 @@ public final class PaycorClient {
    *
    * @param token that it was sent with; empty if it was not answered
    */
-  private record Attempt<T>(Verdict<T> verdict, String token) {}
+  private record Sending<T>(Verdict<T> verdict, String token) {}
 
   private record Sent(Response answer, String token) {}
 
-  private <T> Attempt<T> attempt(
+  private <T> Sending<T> attempt(
       Target target, BodyReader<T> reader, Optional<String> refused, CallLog calls)
       throws InterruptedException {
     try {
       Sent sent = send(target, refused, calls);
-      return new Attempt<>(judge.judge(target, sent.answer(), reader), sent.token());
+      return new Sending<>(judge.judge(target, sent.answer(), reader), sent.token());
     } catch (IOException failed) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
-      return new Attempt<>(ResponseClassifier.judge(failed), "");
+      return new Sending<>(ResponseClassifier.judge(failed), "");
     }
   }
 
@@ -218,10 +219,5 @@ public final class PaycorClient {
               + refusal.correlation()
               + ": check that the application is still activated, then run `tap-paycor login`");
     }
-  }
-
-  private void sleep(Target target, String reason, Duration wait) throws InterruptedException {
-    LOG.debug("GET {}: {}; again in {} ms", target, reason, wait.toMillis());
-    with.sleeper().sleep(wait);
   }
 }
