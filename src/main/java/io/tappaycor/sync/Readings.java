@@ -1,7 +1,7 @@
 package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
-import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.config.DriftPolicy;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

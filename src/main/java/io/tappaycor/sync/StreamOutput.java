@@ -1,11 +1,11 @@
 package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.paging.Page;
 import io.tappaycor.record.Drift;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.singer.RecordLines;
 import io.tappaycor.stream.Partitioning;

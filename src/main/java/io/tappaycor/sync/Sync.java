@@ -1,9 +1,9 @@
 package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.paging.ListReader;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
 import java.time.Clock;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.config.Setting;
+import io.tappaycor.config.Settings;
 import io.tappaycor.json.JsonFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,18 +21,18 @@ final class SettingsTest {
   void theTableOfSettingsIsThatOfTheCode() {
     List<String> rows =
         new ArrayList<>(List.of("| Setting | Default | Meaning |", "|---|---|---|"));
-    Arrays.stream(Setting.values()).map(SettingsTest::row).forEach(rows::add);
+    Settings.ALL.stream().map(SettingsTest::row).forEach(rows::add);
 
     Document.README.holds("settings", rows);
   }
 
-  private static String row(Setting setting) {
-    String standard = setting.required() ? "**required**" : setting.standard();
+  private static String row(Setting<?> setting) {
+    String defaultText = setting.required() ? "**required**" : setting.defaultText();
     return "| `%s` | %s | %s%s |"
         .formatted(
             setting.key(),
-            standard.isEmpty() ? "none" : standard,
-            setting.meaning(),
+            defaultText.isEmpty() ? "none" : defaultText,
+            setting.help(),
             setting.secret() ? " (secret)" : "");
   }
 
@@ -40,16 +40,16 @@ final class SettingsTest {
   void theMeltanoDefinitionHasEverySetting() {
     String yaml = Document.README.section("### Meltano");
 
-    assertEquals(Setting.keys(), names(yaml));
+    assertEquals(Settings.keys(), names(yaml));
   }
 
   @Test
   void theMeltanoDefinitionHidesTheSecrets() {
-    for (String setting : Document.README.section("### Meltano").split("(?=- name: )", -1)) {
-      names(setting).stream()
-          .map(name -> Setting.of(name).orElseThrow())
-          .forEach(
-              each -> assertEquals(each.secret(), setting.contains("sensitive: true"), setting));
+    for (String part : Document.README.section("### Meltano").split("(?=- name: )", -1)) {
+      for (String name : names(part)) {
+        boolean secret = Settings.of(name).orElseThrow().secret();
+        assertEquals(secret, part.contains("sensitive: true"), part);
+      }
     }
   }
 
@@ -57,7 +57,7 @@ final class SettingsTest {
   private static List<String> names(String yaml) {
     return NAME.matcher(yaml)
         .results()
-        .map(each -> each.group(1))
+        .map(match -> match.group(1))
         .filter(SettingsTest::isKey)
         .toList();
   }
@@ -70,9 +70,9 @@ final class SettingsTest {
   void theSampleConfigHasKnownSettingsAndAllRequiredOnes() {
     var sample = JsonFile.read("config", Path.of("config.sample.json"));
 
-    sample.propertyNames().forEach(each -> assertTrue(Setting.of(each).isPresent(), each));
-    Arrays.stream(Setting.values())
+    sample.propertyNames().forEach(name -> assertTrue(Settings.of(name).isPresent(), name));
+    Settings.ALL.stream()
         .filter(Setting::required)
-        .forEach(each -> assertTrue(sample.has(each.key()), each.key()));
+        .forEach(setting -> assertTrue(sample.has(setting.key()), setting.key()));
   }
 }

@@ -2,10 +2,10 @@ package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.json.Json;
 import io.tappaycor.paging.CallersThread;
 import io.tappaycor.paging.ListReader;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.Replication;
