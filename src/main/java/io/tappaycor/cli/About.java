@@ -1,6 +1,7 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.config.Setting;
+import io.tappaycor.config.Settings;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.ParentList;
@@ -14,7 +15,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What this tap is and can, for people and for Meltano's Hub. */
+/** The tap's capabilities, settings and streams, for people and for Meltano's Hub. */
 final class About {
 
   private static final String DESCRIPTION = "A Singer tap for Paycor's public HR and payroll API";
@@ -26,9 +27,9 @@ final class About {
 
   static String text(AboutFormat format) {
     return switch (format) {
-      case text -> plain();
-      case json -> Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json()) + "\n";
-      case markdown -> markdown();
+      case TEXT -> plain();
+      case JSON -> Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json()) + "\n";
+      case MARKDOWN -> markdown();
     };
   }
 
@@ -42,7 +43,7 @@ final class About {
     settings.put("type", "object");
     ObjectNode properties = settings.putObject("properties");
     ArrayNode required = settings.putArray("required");
-    for (Setting setting : Setting.values()) {
+    for (Setting<?> setting : Settings.ALL) {
       properties.set(setting.key(), schema(setting));
       if (setting.required()) {
         required.add(setting.key());
@@ -51,18 +52,14 @@ final class About {
     return about;
   }
 
-  private static ObjectNode schema(Setting setting) {
+  private static ObjectNode schema(Setting<?> setting) {
     ObjectNode schema = Json.NODES.objectNode();
     ArrayNode types = schema.putArray("type");
-    switch (setting.kind()) {
-      case TEXT -> types.add("string");
-      case COUNT, POSITIVE -> types.add("integer");
-      case ENTITIES -> types.add("integer").add("string").add("array");
-    }
+    setting.jsonTypes().forEach(types::add);
     if (!setting.required()) {
       types.add("null");
     }
-    schema.put("description", setting.meaning());
+    schema.put("description", setting.help());
     if (setting.secret()) {
       schema.put("secret", true).put("writeOnly", true);
     }
@@ -76,7 +73,7 @@ final class About {
     lines.add("Version: " + Version.current());
     lines.add("Capabilities: " + String.join(", ", CAPABILITIES));
     lines.add("Settings:");
-    for (Setting setting : Setting.values()) {
+    for (Setting<?> setting : Settings.ALL) {
       lines.add("  " + setting.key() + (setting.required() ? " (required)" : ""));
     }
     return String.join("\n", lines) + "\n";
@@ -85,22 +82,23 @@ final class About {
   private static String markdown() {
     List<String> lines = new ArrayList<>(List.of("# tap-paycor", "", DESCRIPTION, ""));
     lines.addAll(List.of("Version " + Version.current(), "", "## Capabilities", ""));
-    CAPABILITIES.forEach(each -> lines.add("* `" + each + "`"));
+    CAPABILITIES.forEach(capability -> lines.add("* `" + capability + "`"));
     lines.addAll(List.of("", "## Settings", ""));
     lines.add("| Setting | Required | Default | Description |");
     lines.add("|---|---|---|---|");
-    for (Setting each : Setting.values()) {
+    for (Setting<?> setting : Settings.ALL) {
       lines.add(
           "| %s | %s | %s | %s |"
-              .formatted(each.key(), each.required(), each.standard(), each.meaning()));
+              .formatted(setting.key(), setting.required(), setting.defaultText(), setting.help()));
     }
     lines.addAll(List.of("", "## Streams", "", "| Stream | Data access |", "|---|---|"));
     StreamTable.ALL.forEach(
-        each -> lines.add("| %s | %s |".formatted(each.name(), String.join("; ", access(each)))));
+        stream ->
+            lines.add("| %s | %s |".formatted(stream.name(), String.join("; ", access(stream)))));
     return String.join("\n", lines) + "\n";
   }
 
-  /** All names to enable for a stream: its own, its parents', and those of its optional parts. */
+  /** All data access to enable for a stream: its own, its parents' and that of its includes. */
   private static Set<String> access(StreamDefinition stream) {
     Set<String> names = new LinkedHashSet<>(stream.endpoint().dataAccess());
     if (stream.partitioning() instanceof Partitioning.PerParent by) {
@@ -110,7 +108,7 @@ final class About {
     }
     stream.endpoint().includes().stream()
         .map(Endpoint.Include::dataAccess)
-        .filter(each -> !each.isEmpty())
+        .filter(name -> !name.isEmpty())
         .forEach(names::add);
     return names;
   }

@@ -1,8 +1,8 @@
 package io.tappaycor.cli;
 
-/** The formats of {@code --about}, named as Singer's tools name them. */
+/** The formats of {@code --about}. */
 enum AboutFormat {
-  text,
-  json,
-  markdown
+  TEXT,
+  JSON,
+  MARKDOWN
 }

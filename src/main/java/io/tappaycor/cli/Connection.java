@@ -1,10 +1,10 @@
 package io.tappaycor.cli;
 
-import io.tappaycor.auth.ClientCredentials;
-import io.tappaycor.auth.RotatingTokens;
-import io.tappaycor.auth.TokenEndpoint;
-import io.tappaycor.auth.TokenStore;
-import io.tappaycor.auth.TokenStoreLocation;
+import io.tappaycor.auth.rotation.RotatingTokens;
+import io.tappaycor.auth.store.TokenStore;
+import io.tappaycor.auth.store.file.FileTokenStore;
+import io.tappaycor.auth.token.ClientCredentials;
+import io.tappaycor.auth.token.TokenEndpoint;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.OkHttpTransport;
@@ -13,7 +13,6 @@ import io.tappaycor.http.RateLimiter;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.paging.ListReader;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -35,19 +34,18 @@ final class Connection implements AutoCloseable {
   private final TokenStore store;
   private final TokenEndpoint endpoint;
 
-  Connection(Configuration configuration, Surroundings around, Clock clock, LongSupplier nanoTime) {
+  Connection(
+      Configuration configuration, Environment environment, Clock clock, LongSupplier nanoTime) {
     this.configuration = configuration;
     this.clock = clock;
     this.nanoTime = nanoTime;
-    this.sleeper = around.sleeper();
+    this.sleeper = environment.sleeper();
     this.api = transport(configuration.connection().maxConcurrency());
     // Apart, because a stop ends the API's calls at once, and must never cut a refresh.
     this.sts = transport(1);
     this.store =
-        new TokenStore(
-            storePath(configuration, around),
-            configuration.connection().requestTimeout().multipliedBy(2),
-            sleeper);
+        FileTokenStore.open(
+            configuration, environment.variables(), environment.userHome(), sleeper);
     Configuration.Credentials who = configuration.credentials();
     this.endpoint =
         new TokenEndpoint(
@@ -67,10 +65,10 @@ final class Connection implements AutoCloseable {
     return endpoint;
   }
 
-  /** Tokens of the config's chain in the store; the caller closes them. */
+  /** Tokens of the config's family in the store; the caller closes them. */
   RotatingTokens tokens() {
     return new RotatingTokens(
-        store, endpoint, configuration.credentials().seed().orElse(null), clock, nanoTime);
+        store, endpoint, configuration.credentials().seed().orElse(null), sleeper, clock, nanoTime);
   }
 
   /** Reads with these tokens. */
@@ -133,20 +131,5 @@ final class Connection implements AutoCloseable {
         connection.userAgent(),
         connection.requestTimeout(),
         concurrency);
-  }
-
-  private static Path storePath(Configuration configuration, Surroundings around) {
-    return configuration
-        .credentials()
-        .tokenStore()
-        .map(Path::of)
-        .orElseGet(
-            () ->
-                TokenStoreLocation.defaultFor(
-                    around.environment(),
-                    around.userHome(),
-                    configuration.connection().baseUrl().toString(),
-                    configuration.credentials().clientId(),
-                    configuration.credentials().subscriptionKey()));
   }
 }

@@ -11,20 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** Log lines on standard error: {@code LEVEL message}, one line an event. */
+/** Log lines on standard error: {@code LEVEL message}, one line per event. */
 final class Logs {
 
   private static final String ONE_LINE = "%level %replace(%msg){'\\p{Cntrl}+',' '}%n";
 
   private Logs() {}
 
-  /** Starts logging for a run, at the level that the environment asks for. */
-  static void start(Surroundings around) {
+  /** Starts logging for a run, at the level that the environment sets. */
+  static void start(Environment environment) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       return;
     }
     context.reset();
-    Level level = level(around.environment());
+    Level level = level(environment.variables());
     boolean debug = level.toInt() <= Level.DEBUG_INT;
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
@@ -34,21 +34,20 @@ final class Logs {
     OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     appender.setContext(context);
     appender.setEncoder(encoder);
-    appender.setOutputStream(new Unclosed(around.err()));
+    appender.setOutputStream(new Unclosed(environment.err()));
     appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
     context.getLogger("io.tappaycor").setLevel(level);
-    // Whatever the libraries have to say may quote a URL.
+    // What the libraries log may quote a URL.
     context.getLogger("okhttp3").setLevel(Level.OFF);
     java.util.logging.LogManager.getLogManager().reset();
   }
 
-  private static Level level(Map<String, String> environment) {
+  private static Level level(Map<String, String> variables) {
     String text =
-        environment.getOrDefault(
-            "TAP_PAYCOR_LOGLEVEL", environment.getOrDefault("LOGLEVEL", "info"));
+        variables.getOrDefault("TAP_PAYCOR_LOGLEVEL", variables.getOrDefault("LOGLEVEL", "info"));
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "debug", "trace" -> Level.DEBUG;
       case "warning", "warn" -> Level.WARN;

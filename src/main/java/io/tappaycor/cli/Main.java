@@ -22,11 +22,11 @@ public final class Main {
             },
             "tap-paycor-stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    Surroundings around =
-        new Surroundings(
+    Environment environment =
+        new Environment(
             System.getenv(),
             System.in,
-            // Not System.out: a PrintStream swallows the error that says that the reader is gone.
+            // Not System.out: a PrintStream swallows the error that tells that the reader is gone.
             new FileOutputStream(FileDescriptor.out),
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
             System.getProperty("user.home", ""),
@@ -34,7 +34,7 @@ public final class Main {
             duration -> Thread.sleep(Math.max(1, duration.toMillis())));
     ExitCode code;
     try {
-      code = new TapPaycor(around, stop).run(arguments);
+      code = new TapPaycor(environment, stop).run(arguments);
     } finally {
       stop.done();
     }

@@ -1,49 +1,57 @@
 package io.tappaycor.cli;
 
-import io.tappaycor.config.Configuration;
-import io.tappaycor.config.ConfigurationReader;
-import io.tappaycor.config.RawSettings;
-import io.tappaycor.config.Setting;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.Sandbox;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
-/** The simulated Paycor: served on its own, or within a run. */
-final class SandboxCommand {
+/** {@code sandbox}: serves the simulated Paycor on its own. */
+final class SandboxCommand implements Command {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SandboxCommand.class);
+  private static final int MAX_PORT = 65_535;
 
-  private final Surroundings around;
+  private final Environment environment;
   private final StopSignal stop;
+  private final CommandSpec spec =
+      Command.specification(
+          "sandbox", "Serves a simulated Paycor on 127.0.0.1 and prints a config for it.");
+  private final Option<Integer> port =
+      Option.value(
+          spec, Integer.class, "N", "TCP port on 127.0.0.1 (default: any free one)", "--port");
+  private final SandboxArguments arguments = new SandboxArguments(spec, "");
 
-  SandboxCommand(Surroundings around, StopSignal stop) {
-    this.around = around;
+  SandboxCommand(Environment environment, StopSignal stop) {
+    this.environment = environment;
     this.stop = stop;
   }
 
-  /** Serves until a signal comes; the config that it prints is ready to be used. */
-  ExitCode serve(SandboxOptions options) {
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  /** Serves until a signal comes; the config that it prints is ready to use. */
+  @Override
+  public ExitCode run(ParseResult parsed) {
+    Logs.start(environment);
+    SandboxOptions options = options(parsed);
     CountDownLatch stopped = new CountDownLatch(1);
     stop.onRequest(stopped::countDown);
-    try (Sandbox sandbox = start(options)) {
+    try (Sandbox sandbox = SandboxRun.start(options)) {
       String config =
           Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sandbox.config());
-      around.out().write((config + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      around.out().flush();
-      LOG.info("Serving a simulated Paycor on {}: stop it with Ctrl-C", sandbox.baseUrl());
+      environment.out().write((config + "\n").getBytes(StandardCharsets.UTF_8));
+      environment.out().flush();
+      // Not a constant: every call creates all commands, and loading Logback takes long.
+      LoggerFactory.getLogger(SandboxCommand.class)
+          .info("Serving a simulated Paycor on {}: stop it with Ctrl-C", sandbox.baseUrl());
       stopped.await();
       return ExitCode.COMPLETE;
     } catch (IOException failed) {
@@ -54,49 +62,14 @@ final class SandboxCommand {
     }
   }
 
-  /** Runs something against a sandbox of its own, with a token store that goes with it. */
-  ExitCode within(
-      SandboxOptions options, RawSettings settings, Function<Configuration, ExitCode> run) {
-    Path directory = temporary();
-    try (Sandbox sandbox = start(options)) {
-      ObjectNode over = sandbox.config();
-      over.put("token_store", directory.resolve("tokens.json").toString());
-      if (settings.has(Setting.REQUESTS_PER_MINUTE)) {
-        over.remove(Setting.REQUESTS_PER_MINUTE.key());
-      }
-      return run.apply(
-          ConfigurationReader.read(settings.with(over, "the sandbox"), Version.current()));
-    } finally {
-      delete(directory);
-    }
-  }
-
-  private static Sandbox start(SandboxOptions options) {
-    try {
-      return Sandbox.start(options.companies(), options.server());
-    } catch (IOException taken) {
+  private SandboxOptions options(ParseResult parsed) {
+    SandboxOptions options = arguments.read(parsed);
+    int given = port.in(parsed).orElse(0);
+    if (given < 0 || given > MAX_PORT) {
       throw new UsageException(
-          "Cannot listen on port %d of 127.0.0.1: choose another --port"
-              .formatted(options.server().port()),
-          taken);
+          "The sandbox cannot be like that: --port must be from 0 to " + MAX_PORT);
     }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("tap-paycor-sandbox");
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    }
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException left) {
-      LOG.debug("The sandbox's token store is left behind", left);
-    }
+    return new SandboxOptions(
+        options.companies(), options.server().withPort(given), options.asOf());
   }
 }

@@ -8,15 +8,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Carries a TERM or INT to the run. The virtual machine exits with 143 or 130 by itself; this only
- * gives the run the time to write its last safe STATE. Idempotent: both signals may come at once.
+ * Passes TERM and INT on to the run. The virtual machine exits with 143 or 130 by itself; this only
+ * gives the run time to write its last safe STATE. Idempotent, because both signals may come at
+ * once.
  */
 final class StopSignal {
 
-  /** Orchestrators kill what does not stop within two seconds or so. */
+  /** Orchestrators kill a process that does not stop within about two seconds. */
   private static final long PATIENCE_MILLIS = 1_400;
 
-  /** A token that is being spent is worth more, and yet most orchestrators kill after ten. */
+  /** A token that is being spent is worth a longer wait, but most orchestrators kill after ten. */
   private static final long LONG_PATIENCE_MILLIS = 8_000;
 
   private static final long POLL_MILLIS = 20;
@@ -26,7 +27,7 @@ final class StopSignal {
   private final List<BooleanSupplier> worthWaiting = new CopyOnWriteArrayList<>();
   private boolean requested;
 
-  /** What to do at the signal; at once if it has come already. */
+  /** Adds an action for when the signal comes; runs it at once if it has come already. */
   synchronized void onRequest(Runnable action) {
     actions.add(action);
     if (requested) {
@@ -34,7 +35,7 @@ final class StopSignal {
     }
   }
 
-  /** While this is so, the end waits longer: what is under way cannot be done again. */
+  /** Waits longer while the condition holds: what is under way then cannot be repeated. */
   void waitWhile(BooleanSupplier underWay) {
     worthWaiting.add(underWay);
   }

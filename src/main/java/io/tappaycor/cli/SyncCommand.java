@@ -1,6 +1,6 @@
 package io.tappaycor.cli;
 
-import io.tappaycor.auth.RotatingTokens;
+import io.tappaycor.auth.rotation.RotatingTokens;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
 import io.tappaycor.cli.TapOptions.Mode;
@@ -9,7 +9,6 @@ import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.TapException;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.record.RecordTransform;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.singer.Message;
@@ -26,7 +25,6 @@ import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.plan.Extent;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -38,13 +36,13 @@ final class SyncCommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncCommand.class);
 
-  private final Surroundings around;
+  private final Environment environment;
   private final StopSignal stop;
   private final Clock clock;
   private final LongSupplier nanoTime = System::nanoTime;
 
-  SyncCommand(Surroundings around, StopSignal stop, Clock clock) {
-    this.around = around;
+  SyncCommand(Environment environment, StopSignal stop, Clock clock) {
+    this.environment = environment;
     this.stop = stop;
     this.clock = clock;
   }
@@ -58,13 +56,13 @@ final class SyncCommand {
             .state()
             .map(file -> StateReader.read(file, replicationKeys()))
             .orElseGet(SyncState::empty);
-    SingerWriter writer = new SingerWriter(around.out());
+    SingerWriter writer = new SingerWriter(environment.out());
     if (streams.isEmpty()) {
       LOG.warn("The catalog selects no stream: there is nothing to sync");
       leave(options.mode(), writer, state);
       return ExitCode.COMPLETE;
     }
-    try (Connection connection = new Connection(configuration, around, clock, nanoTime);
+    try (Connection connection = new Connection(configuration, environment, clock, nanoTime);
         RotatingTokens tokens = connection.tokens()) {
       Thread runner = Thread.currentThread();
       stop.waitWhile(tokens::isSpending);
@@ -92,10 +90,8 @@ final class SyncCommand {
         writer,
         state,
         new Formatting(
-            configuration.clockZone(),
-            DriftPolicy.valueOf(configuration.schemaDrift().toUpperCase(Locale.ROOT)),
-            RecordTransform.identity()),
-        new ProgressLines(around.err(), around.terminal(), nanoTime),
+            configuration.clockZone(), configuration.schemaDrift(), RecordTransform.identity()),
+        new ProgressLines(environment.err(), environment.terminal(), nanoTime),
         clock,
         nanoTime);
   }
@@ -119,29 +115,30 @@ final class SyncCommand {
     } catch (OutputClosedException quiet) {
       throw quiet;
     } catch (RuntimeException cut) {
-      Summary.print(sync.reports(), around.err());
+      Summary.print(sync.reports(), environment.err());
       throw cut;
     }
-    Summary.print(sync.reports(), around.err());
+    Summary.print(sync.reports(), environment.err());
     return Failures.of(sync.reports());
   }
 
   private ExitCode test(Sync sync) {
     sync.sample();
-    Summary.printSamples(sync.reports(), around.err());
+    Summary.printSamples(sync.reports(), environment.err());
     return Failures.worst(sync.reports());
   }
 
   private ExitCode plan(Sync sync, Configuration configuration) {
     sync.forecast();
-    PlanTable.print(sync.reports(), configuration.connection().requestsPerMinute(), around.out());
+    PlanTable.print(
+        sync.reports(), configuration.connection().requestsPerMinute(), environment.out());
     return Failures.worst(sync.reports());
   }
 
   private Extent extent(Mode mode, Configuration configuration, Sync.Dependencies dependencies) {
     return new Extent(
         configuration.legalEntities() instanceof LegalEntities.These these
-            ? these.ids().stream().map(LegalEntityId::new).toList()
+            ? these.ids()
             : readable(mode, dependencies),
         configuration.startDate(),
         configuration.lookbackDays(),

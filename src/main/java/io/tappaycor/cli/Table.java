@@ -3,7 +3,7 @@ package io.tappaycor.cli;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows as aligned lines: names to the left, numbers to the right, the last column free. */
+/** Rows as aligned lines: names on the left, right-aligned numbers, the last column as it is. */
 final class Table {
 
   private Table() {}

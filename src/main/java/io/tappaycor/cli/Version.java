@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The tap's own version, as the build wrote it down. */
+/** The tap's own version, which the build writes to a file of the jar. */
 final class Version {
 
   private Version() {}

@@ -1,3 +1,3 @@
-/** The shell around the tap: commands, wiring by hand, and which failure is which exit code. */
+/** The command line: commands, wiring by hand, and the exit code of each failure. */
 @org.jspecify.annotations.NullMarked
 package io.tappaycor.cli;

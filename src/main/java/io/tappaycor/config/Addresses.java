@@ -4,9 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.util.Arrays;
 
-/**
- * Which addresses a secret may be sent to, and which are none: they would end a run as a defect.
- */
+/** Which URLs a secret may be sent to. Rejects hosts that cannot exist, which OkHttp fails on. */
 final class Addresses {
 
   private static final int LONGEST_LABEL = 63;
@@ -14,20 +12,15 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** An https address, or an http one on this machine. */
+  /** An https URL, or an http one on this machine; a user name or fragment is refused. */
   static boolean isSafe(URI url) {
     String host = url.getHost();
     return host != null
         && isHost(host)
+        && url.getRawUserInfo() == null
+        && url.getRawFragment() == null
         && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 0xffff))
-        && ("https".equalsIgnoreCase(url.getScheme())
-            || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(host)));
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost")
-        || host.equals("[::1]")
-        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        && ("https".equalsIgnoreCase(url.getScheme()) || Loopback.isHttp(url));
   }
 
   private static boolean isHost(String host) {
@@ -40,7 +33,7 @@ final class Addresses {
     if (label.isEmpty() || label.length() > LONGEST_LABEL) {
       return false;
     }
-    // What cannot be decoded comes back as it is.
+    // IDN returns what it cannot decode unchanged.
     return !label.startsWith("xn--") || !IDN.toUnicode(label).equals(label);
   }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the user told us, validated.
+ * The validated configuration of a run.
  *
- * @param credentials who asks
+ * @param credentials of the application
  * @param login for {@code tap-paycor login} only
  * @param legalEntities which legal entities the run is about
  * @param startDate the floor of date-filtered streams, if the user set one
  * @param lookbackDays how far before its bookmark an incremental stream reads again
- * @param skipEndedDays how long after its end an employment is still asked for, if not always
+ * @param skipEndedDays how long after its end an employment is still read; always, if empty
  * @param clockZone the zone of wall times that come without one
- * @param schemaDrift {@code warn}, {@code keep} or {@code fail}
- * @param connection how the API is talked to
+ * @param schemaDrift what happens to undeclared fields
+ * @param connection how the API is called
  */
 public record Configuration(
     Credentials credentials,
@@ -28,14 +28,14 @@ public record Configuration(
     int lookbackDays,
     OptionalInt skipEndedDays,
     ZoneId clockZone,
-    String schemaDrift,
+    DriftPolicy schemaDrift,
     Connection connection) {
 
   /**
-   * Who asks.
+   * The credentials of the application.
    *
    * @param seed the refresh token of the config, if it has one
-   * @param tokenStore the file of the rotated tokens, if the user named one
+   * @param tokenStore where the rotated tokens are kept, if the user has set it
    */
   public record Credentials(
       String clientId,
@@ -44,12 +44,12 @@ public record Configuration(
       Optional<Secret> seed,
       Optional<String> tokenStore) {}
 
-  /** What the first login needs: the scope's name, the registered URL, the consent page. */
+  /** What a login needs: the scope's name, the registered redirect URI, the authorization page. */
   public record Login(
-      Optional<String> scope, Optional<String> redirectUri, Optional<String> authorizationUrl) {}
+      Optional<String> scope, Optional<String> redirectUri, Optional<URI> authorizationUrl) {}
 
   /**
-   * How the API is talked to.
+   * How the API is called.
    *
    * @param baseUrl without a slash at the end
    * @param requestsPerMinute 0 for no pacing

@@ -1,19 +1,22 @@
 package io.tappaycor.config;
 
+import io.tappaycor.scope.LegalEntityId;
 import java.util.List;
 
 /** Which legal entities a run is about. */
 public sealed interface LegalEntities {
 
-  /** Every one that the login may read. */
+  /** All that the login may read. */
   record All() implements LegalEntities {}
 
   /**
    * These ones.
    *
-   * @param ids Paycor's numbers, each once, in the user's order
+   * @param ids without repetition, in the user's order
    */
-  record These(List<Long> ids) implements LegalEntities {
+  record These(List<LegalEntityId> ids) implements LegalEntities {
+
+    /** Copies the list. */
     public These {
       ids = List.copyOf(ids);
     }

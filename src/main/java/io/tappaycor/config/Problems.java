@@ -1,23 +1,32 @@
 package io.tappaycor.config;
 
 import io.tappaycor.failure.UsageException;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Everything wrong with a config, so that the user mends it in one go. */
+/** Everything wrong with a config, so that the user can fix it in one go. */
 final class Problems {
 
-  private final Set<String> found = new LinkedHashSet<>();
+  private Problems() {}
 
-  /** Adds one, if it is not there yet: never with a secret's value. */
-  void add(String problem) {
-    found.add(problem);
+  /**
+   * Checks every setting.
+   *
+   * @throws UsageException naming every problem
+   */
+  static void check(RawSettings settings) {
+    List<String> problems = new ArrayList<>();
+    for (Setting<?> setting : Settings.ALL) {
+      settings.problem(setting).ifPresent(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      throw failure(problems);
+    }
   }
 
-  void throwIfAny() {
-    if (!found.isEmpty()) {
-      String count = found.size() == 1 ? "a problem" : found.size() + " problems";
-      throw new UsageException("The config has " + count + ": " + String.join("; ", found));
-    }
+  /** The failure for these problems. */
+  static UsageException failure(List<String> problems) {
+    String count = problems.size() == 1 ? "a problem" : problems.size() + " problems";
+    return new UsageException("The config has " + count + ": " + String.join("; ", problems));
   }
 }

@@ -2,7 +2,7 @@ package io.tappaycor.config;
 
 import java.util.Objects;
 
-/** A value that must never reach a log or a message: it does not print. */
+/** A value that must never reach a log or a message: its string form hides it. */
 public final class Secret {
 
   private final String value;

@@ -1,139 +1,99 @@
 package io.tappaycor.config;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Every setting there is: one table for reading, for the environment, for hints and for the docs.
+ * One setting: all that is known of it. {@link Settings} is the table of them.
+ *
+ * @param key the key in a config file
+ * @param type what a value may be and how it is read
+ * @param fallback the value if none is set, read when it is needed, because a time zone takes as
+ *     long to load as a short call; empty if the setting is required
+ * @param defaultText the default for the documentation, in Markdown; empty if there is none
+ * @param help what it is for, in one line of Markdown
+ * @param <T> the type of the value in a {@link Configuration}
  */
-public enum Setting {
-  CLIENT_ID(
-      Kind.TEXT, true, false, "", "From the Paycor developer portal, Security Connections tab"),
-  CLIENT_SECRET(Kind.TEXT, true, true, "", "Shown once, when the application is made"),
-  SUBSCRIPTION_KEY(Kind.TEXT, true, true, "", "The APIm subscription key of the developer portal"),
-  LEGAL_ENTITY_ID(
-      Kind.ENTITIES,
-      true,
-      false,
-      "",
-      "Paycor's client id: one, an array of them, or \"all\" that the login may read"),
-  REFRESH_TOKEN(
-      Kind.TEXT, false, true, "", "The seed token, if you have one; else run `tap-paycor login`"),
-  SCOPE(Kind.TEXT, false, false, "", "For login: the scope name of the General tab"),
-  REDIRECT_URI(
-      Kind.TEXT, false, false, "", "For login: the registered return URL, to the character"),
-  AUTHORIZATION_URL(
-      Kind.TEXT, false, false, "by API host", "For login: the page that asks for the consent"),
-  TOKEN_STORE(
-      Kind.TEXT,
-      false,
-      false,
-      "`$XDG_STATE_HOME/tap-paycor/…json`",
-      "File that keeps the rotated tokens"),
-  START_DATE(
-      Kind.TEXT, false, false, "a year ago", "Floor of date-filtered streams: RFC 3339, or a date"),
-  API_BASE_URL(
-      Kind.TEXT,
-      false,
-      false,
-      "`https://apis.paycor.com`",
-      "https only, except on a loopback address"),
-  REQUESTS_PER_MINUTE(
-      Kind.COUNT, false, false, "950", "RateLimiter over all threads; 0 for no pacing"),
-  MAX_CONCURRENCY(Kind.POSITIVE, false, false, "16", "Requests in flight, at most"),
-  LOOKBACK_DAYS(
-      Kind.COUNT,
-      false,
-      false,
-      "30",
-      "How far before its bookmark an incremental stream reads again"),
-  SKIP_ENDED_DAYS(
-      Kind.COUNT,
-      false,
-      false,
-      "off",
-      "Skip the calls of employees whose employment ended more than so many days ago"),
-  TIME_ZONE(Kind.TEXT, false, false, "`UTC`", "Zone of the clock fields that come without one"),
-  SCHEMA_DRIFT(
-      Kind.TEXT,
-      false,
-      false,
-      "`warn`",
-      "Undeclared fields: `warn` drops, `keep` keeps, `fail` fails the stream"),
-  USER_AGENT(Kind.TEXT, false, false, "`tap-paycor/<version>`", "Sent with every request"),
-  REQUEST_TIMEOUT_SECONDS(Kind.POSITIVE, false, false, "60", "For one request as a whole"),
-  MAX_RETRY_SECONDS(Kind.COUNT, false, false, "300", "How long one request is retried");
+public record Setting<T>(
+    String key,
+    SettingType<T> type,
+    Optional<Supplier<T>> fallback,
+    String defaultText,
+    String help) {
 
-  /** What a setting's value may be. */
-  public enum Kind {
-    /** A text; a number is taken as its text. */
-    TEXT,
-    /** A whole number from 0 on; its text is taken too. */
-    COUNT,
-    /** A whole number from 1 on; its text is taken too. */
-    POSITIVE,
-    /** One legal entity id, an array of them, or {@code "all"}. */
-    ENTITIES
+  private static final String PREFIX = "TAP_PAYCOR_";
+
+  /** A setting without which there is no sync. */
+  static <T> Setting<T> required(String key, SettingType<T> type, String help) {
+    return new Setting<>(key, type, Optional.empty(), "", help);
   }
 
-  private final Kind kind;
-  private final boolean required;
-  private final boolean secret;
-  private final String standard;
-  private final String meaning;
-
-  Setting(Kind kind, boolean required, boolean secret, String standard, String meaning) {
-    this.kind = kind;
-    this.required = required;
-    this.secret = secret;
-    this.standard = standard;
-    this.meaning = meaning;
+  /**
+   * A setting with a default.
+   *
+   * @param given the default, as a user would write it
+   */
+  static <T> Setting<T> withDefault(String key, SettingType<T> type, String given, String help) {
+    boolean number = given.chars().allMatch(Character::isDigit);
+    String text = number ? given : "`" + given + "`";
+    return new Setting<>(key, type, Optional.of(() -> type.parseKnown(given)), text, help);
   }
 
-  /** The key in a config file. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
+  /**
+   * A setting that may be missing.
+   *
+   * @param otherwise what happens then, in Markdown; may be empty
+   */
+  static <T> Setting<Optional<T>> optional(
+      String key, SettingType<T> type, String otherwise, String help) {
+    return new Setting<>(key, type.optional(), Optional.of(Optional::empty), otherwise, help);
   }
 
   /** The variable that {@code --config ENV} reads. */
   public String variable() {
-    return "TAP_PAYCOR_" + name();
+    return PREFIX + key.toUpperCase(Locale.ROOT);
   }
 
-  /** What the value may be. */
-  public Kind kind() {
-    return kind;
+  /** The key that a variable of the environment sets, whether or not there is such a setting. */
+  static Optional<String> keyOf(String variable) {
+    return variable.startsWith(PREFIX)
+        ? Optional.of(variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
-  /** Whether a sync is impossible without. */
+  /** Whether a sync is impossible without it. */
   public boolean required() {
-    return required;
+    return fallback.isEmpty();
   }
 
   /** Whether the value must never be shown. */
   public boolean secret() {
-    return secret;
+    return type.secret();
   }
 
-  /** The default, in words or Markdown; empty if there is none. */
-  public String standard() {
-    return standard;
+  /** The JSON Schema types of the value. */
+  public List<String> jsonTypes() {
+    return type.jsonTypes();
   }
 
-  /** What it is for, in a line. */
-  public String meaning() {
-    return meaning;
+  /**
+   * The value of the setting.
+   *
+   * @throws InvalidValueException if it is invalid, or missing though it is required
+   */
+  T parse(JsonNode value) throws InvalidValueException {
+    if (!isAbsent(value)) {
+      return type.parser().parse(value);
+    }
+    return fallback.orElseThrow(() -> new InvalidValueException("is required: " + help)).get();
   }
 
-  /** The setting of that key. */
-  public static Optional<Setting> of(String key) {
-    return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
-  }
-
-  /** All keys, in the order of the documentation. */
-  public static List<String> keys() {
-    return Arrays.stream(values()).map(Setting::key).toList();
+  private static boolean isAbsent(JsonNode value) {
+    return value.isMissingNode()
+        || value.isNull()
+        || (value.isString() && value.stringValue().isBlank());
   }
 }

@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keys that are no settings, each with the setting that was probably meant. */
+/** Keys that are not settings, each with the setting that was probably meant. */
 final class UnknownKeys {
 
-  /** Two slips of the finger, and a half as much again for long names. */
+  /** The share of a long name that may differ; in a short one, two characters may. */
   private static final double NEAR = 0.34;
 
   private UnknownKeys() {}
 
   static List<String> in(ObjectNode values) {
     return values.propertyNames().stream()
-        .filter(key -> Setting.of(key).isEmpty())
+        .filter(key -> Settings.of(key).isEmpty())
         .map(UnknownKeys::describe)
         .toList();
   }
 
   private static String describe(String key) {
     String hint =
-        nearest(key).map(each -> ": did you mean " + each + "?").orElse(" and is ignored");
+        nearest(key).map(meant -> ": did you mean " + meant + "?").orElse(" and is ignored");
     String shown = key.length() > 60 ? key.substring(0, 60) + "…" : key;
     return "The setting " + shown.replaceAll("\\p{Cntrl}", "?") + " does not exist" + hint;
   }
 
   private static Optional<String> nearest(String key) {
-    return Setting.keys().stream()
-        .min(Comparator.comparingInt(each -> distance(each, key)))
-        .filter(each -> distance(each, key) <= Math.max(2, each.length() * NEAR));
+    return Settings.keys().stream()
+        .min(Comparator.comparingInt(known -> distance(known, key)))
+        .filter(known -> distance(known, key) <= Math.max(2, known.length() * NEAR));
   }
 
-  /** Levenshtein's: how many letters to add, drop or change. */
+  /** The Levenshtein distance: how many characters to add, drop or change. */
   static int distance(String left, String right) {
     int[] above = new int[right.length() + 1];
     for (int column = 0; column <= right.length(); column++) {

@@ -1,5 +1,6 @@
 package io.tappaycor.record;
 
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package io.tappaycor.record;
 
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.AddedField;

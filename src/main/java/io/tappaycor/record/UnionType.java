@@ -1,5 +1,6 @@
 package io.tappaycor.record;
 
+import io.tappaycor.config.DriftPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

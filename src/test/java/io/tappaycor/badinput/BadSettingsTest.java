@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
 import io.tappaycor.config.Setting;
+import io.tappaycor.config.Settings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Settings of the wrong type, and of a value that makes no sense. */
@@ -18,10 +22,18 @@ final class BadSettingsTest {
 
   @TempDir private Path home;
 
+  static List<Setting<?>> settings() {
+    return Settings.ALL;
+  }
+
+  static Stream<Setting<?>> counts() {
+    return Settings.ALL.stream().filter(setting -> setting.jsonTypes().equals(List.of("integer")));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void everySettingOfTheWrongTypeIsNamed(Setting setting) {
-    boolean entities = setting.kind() == Setting.Kind.ENTITIES;
+  @MethodSource("settings")
+  void everySettingOfTheWrongTypeIsNamed(Setting<?> setting) {
+    boolean entities = setting.jsonTypes().contains("array");
     Refusal.ofSetting(home, setting.key(), "{\"a\": \"s3cr3t\"}");
     Refusal.ofSetting(home, setting.key(), "true");
     Refusal.ofSetting(home, setting.key(), entities ? "[]" : "[\"s3cr3t\"]");
@@ -29,18 +41,8 @@ final class BadSettingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Setting.class,
-      mode = EnumSource.Mode.INCLUDE,
-      names = {
-        "REQUESTS_PER_MINUTE",
-        "MAX_CONCURRENCY",
-        "LOOKBACK_DAYS",
-        "SKIP_ENDED_DAYS",
-        "REQUEST_TIMEOUT_SECONDS",
-        "MAX_RETRY_SECONDS"
-      })
-  void everyCountThatIsNoneIsNamed(Setting setting) {
+  @MethodSource("counts")
+  void everyCountThatIsNoneIsNamed(Setting<?> setting) {
     for (String value :
         new String[] {
           "-1", "1.5", "5.0", "1e2", "1e999999", "99999999999999999999", "\"x\"", "\"-1\"", "\"١\""
@@ -49,18 +51,20 @@ final class BadSettingsTest {
           Refusal.ofSetting(home, setting.key(), value).contains("needs to be a whole number from"),
           value);
     }
-    if (setting.kind() == Setting.Kind.POSITIVE) {
-      Refusal.ofSetting(home, setting.key(), "0");
-    }
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Setting.class,
-      names = {"CLIENT_ID", "CLIENT_SECRET", "SUBSCRIPTION_KEY", "REFRESH_TOKEN", "USER_AGENT"})
-  void aLineBreakInWhatGoesIntoAHeaderIsNamed(Setting setting) {
+  @ValueSource(strings = {"max_concurrency", "request_timeout_seconds"})
+  void aCountThatMustBePositiveIsNamed(String key) {
+    Refusal.ofSetting(home, key, "0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"client_id", "client_secret", "subscription_key", "refresh_token", "user_agent"})
+  void aLineBreakInWhatGoesIntoAHeaderIsNamed(String key) {
     for (String end : new String[] {"\\nX: 1", "\\r\\nX: 1", "\\u0000", "é", "\\u007f"}) {
-      String line = Refusal.ofSetting(home, setting.key(), "\"s3cr3t" + end + "\"");
+      String line = Refusal.ofSetting(home, key, "\"s3cr3t" + end + "\"");
       assertTrue(line.contains("copy it again"), line);
     }
   }
@@ -132,8 +136,9 @@ final class BadSettingsTest {
   @Test
   void aVariableOfTheEnvironmentIsNamedLikeAFile() {
     TapRun run = TapRun.in(home);
-    for (Setting each : Setting.values()) {
-      run.with(each.variable(), each.kind() == Setting.Kind.TEXT ? "\u0000" : "s3cr3t\n");
+    for (Setting<?> setting : Settings.ALL) {
+      boolean string = setting.jsonTypes().equals(List.of("string"));
+      run.with(setting.variable(), string ? "\u0000" : "s3cr3t\n");
     }
     Refusal.of(
         run.run("--config", "ENV"),
@@ -151,6 +156,6 @@ final class BadSettingsTest {
     Refusal.of(result, "lookback_days");
     assertEquals(2, result.err().lines().count(), result.err());
     assertTrue(result.err().startsWith("WARN The setting client?ERROR forged"), result.err());
-    assertTrue(result.err().lines().allMatch(each -> each.chars().noneMatch(c -> c < ' ')));
+    assertTrue(result.err().lines().allMatch(line -> line.chars().noneMatch(c -> c < ' ')));
   }
 }

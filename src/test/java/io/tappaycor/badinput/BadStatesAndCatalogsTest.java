@@ -62,10 +62,10 @@ final class BadStatesAndCatalogsTest {
   @Test
   void referencesThatMultiplyEndBeforeTheMemoryDoes() {
     StringBuilder definitions = new StringBuilder();
-    for (int at = 0; at < 18; at++) {
-      String next = "{\"$ref\": \"#/definitions/d" + (at + 1) + "\"}";
+    for (int index = 0; index < 18; index++) {
+      String next = "{\"$ref\": \"#/definitions/d" + (index + 1) + "\"}";
       definitions.append(
-          "\"d%d\": {\"properties\": {\"a\": %s, \"b\": %s}},".formatted(at, next, next));
+          "\"d%d\": {\"properties\": {\"a\": %s, \"b\": %s}},".formatted(index, next, next));
     }
     refused(
         "catalog",

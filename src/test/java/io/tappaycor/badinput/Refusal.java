@@ -33,7 +33,7 @@ final class Refusal {
   static String of(TapRun.Result result, Object... named) {
     assertEquals(2, result.code(), result.err());
     assertEquals("", result.out());
-    List<String> errors = result.err().lines().filter(each -> !each.startsWith("WARN ")).toList();
+    List<String> errors = result.err().lines().filter(line -> !line.startsWith("WARN ")).toList();
     assertEquals(1, errors.size(), result.err());
     String line = errors.get(0);
     assertTrue(line.startsWith("ERROR "), line);

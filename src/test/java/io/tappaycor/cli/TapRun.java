@@ -26,9 +26,10 @@ public final class TapRun {
       duration -> Thread.sleep(Math.max(1, duration.toMillis() / 25));
 
   private final Path home;
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> variables = new HashMap<>();
   private InputStream input = InputStream.nullInputStream();
   private OutputStream output = new ByteArrayOutputStream();
+  private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private TapRun(Path home) {
     this.home = home;
@@ -41,7 +42,7 @@ public final class TapRun {
 
   /** The same run with an environment variable. */
   public TapRun with(String variable, String value) {
-    environment.put(variable, value);
+    variables.put(variable, value);
     return this;
   }
 
@@ -63,12 +64,17 @@ public final class TapRun {
     return this;
   }
 
+  /** The same run with another standard error. */
+  public TapRun reportingTo(ByteArrayOutputStream stream) {
+    err = stream;
+    return this;
+  }
+
   /** Runs to the end. */
   public Result run(Object... arguments) {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around =
-        new Surroundings(
-            environment,
+    Environment environment =
+        new Environment(
+            variables,
             input,
             output,
             new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -77,7 +83,7 @@ public final class TapRun {
             HASTY);
     String[] texts =
         java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-    int code = new TapPaycor(around, new StopSignal()).run(texts).number();
+    int code = new TapPaycor(environment, new StopSignal()).run(texts).number();
     String out =
         output instanceof ByteArrayOutputStream kept ? kept.toString(StandardCharsets.UTF_8) : "";
     return new Result(code, out, err.toString(StandardCharsets.UTF_8));
@@ -110,25 +116,25 @@ public final class TapRun {
     /** The records of a stream, in order. */
     public List<JsonNode> records(String stream) {
       return messages().stream()
-          .filter(each -> each.path("type").asString().equals("RECORD"))
-          .filter(each -> each.path("stream").asString().equals(stream))
-          .map(each -> each.path("record"))
+          .filter(message -> message.path("type").asString().equals("RECORD"))
+          .filter(message -> message.path("stream").asString().equals(stream))
+          .map(message -> message.path("record"))
           .toList();
     }
 
     /** Streams in the order of their SCHEMA. */
     public List<String> schemas() {
       return messages().stream()
-          .filter(each -> each.path("type").asString().equals("SCHEMA"))
-          .map(each -> each.path("stream").asString())
+          .filter(message -> message.path("type").asString().equals("SCHEMA"))
+          .map(message -> message.path("stream").asString())
           .toList();
     }
 
     /** The schema that was written for a stream. */
     public JsonNode schema(String stream) {
       return messages().stream()
-          .filter(each -> each.path("type").asString().equals("SCHEMA"))
-          .filter(each -> each.path("stream").asString().equals(stream))
+          .filter(message -> message.path("type").asString().equals("SCHEMA"))
+          .filter(message -> message.path("stream").asString().equals(stream))
           .findFirst()
           .orElseThrow()
           .path("schema");
@@ -137,8 +143,8 @@ public final class TapRun {
     /** The values of all STATE messages, in order. */
     public List<JsonNode> states() {
       return messages().stream()
-          .filter(each -> each.path("type").asString().equals("STATE"))
-          .map(each -> each.path("value"))
+          .filter(message -> message.path("type").asString().equals("STATE"))
+          .map(message -> message.path("value"))
           .toList();
     }
 

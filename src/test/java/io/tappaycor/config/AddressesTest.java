@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.json.Json;
+import io.tappaycor.scope.LegalEntityId;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,11 +26,14 @@ final class AddressesTest {
     "http://localhost:8080, http://localhost:8080",
     "http://127.0.0.1:8080, http://127.0.0.1:8080",
     "http://127.1.2.3, http://127.1.2.3",
+    "http://LocalHost:8080, http://LocalHost:8080",
+    "http://127.255.0.9:8080, http://127.255.0.9:8080",
     "http://[::1]:8080, http://[::1]:8080",
   })
   void aBaseUrlIsHttpsOrOnALoopbackAddress(String given, String url) {
     assertEquals(
-        url, Settings.read("api_base_url", '"' + given + '"').connection().baseUrl().toString());
+        url,
+        SampleConfig.read("api_base_url", '"' + given + '"').connection().baseUrl().toString());
   }
 
   @ParameterizedTest
@@ -36,6 +41,8 @@ final class AddressesTest {
       strings = {
         "http://apis.paycor.com",
         "http://127.0.0.1.evil.example",
+        "http://127.0.0.256",
+        "http://127.0.0",
         "http://localhost.evil.example",
         "http://127.0.0.1@evil.example",
         "https://user:s3cr3t@apis.paycor.com",
@@ -52,7 +59,7 @@ final class AddressesTest {
         "https://a b.example",
       })
   void anyOtherBaseUrlIsRefusedWithoutShowingIt(String given) {
-    String message = Settings.refusal("api_base_url", '"' + given + '"');
+    String message = SampleConfig.refusal("api_base_url", '"' + given + '"');
 
     assertTrue(message.contains("api_base_url needs to be an https URL"), message);
     assertFalse(message.contains("s3cr3t"), message);
@@ -62,9 +69,10 @@ final class AddressesTest {
   void theAuthorizationUrlMayHaveAQuery() {
     assertEquals(
         "https://hcm.example/Authorize?x=1",
-        Settings.read("authorization_url", "\"https://hcm.example/Authorize?x=1\"")
+        SampleConfig.read("authorization_url", "\"https://hcm.example/Authorize?x=1\"")
             .login()
             .authorizationUrl()
+            .map(URI::toString)
             .orElseThrow());
   }
 
@@ -81,16 +89,24 @@ final class AddressesTest {
     "2147483647, [2147483647]",
   })
   void legalEntitiesAreNumbersInAnyForm(String given, String ids) {
-    List<Long> expected = Json.MAPPER.readTree(ids).valueStream().map(JsonNode::asLong).toList();
+    List<LegalEntityId> expected =
+        Json.MAPPER
+            .readTree(ids)
+            .valueStream()
+            .map(JsonNode::asLong)
+            .map(LegalEntityId::new)
+            .toList();
 
     assertEquals(
-        new LegalEntities.These(expected), Settings.read("legal_entity_id", given).legalEntities());
+        new LegalEntities.These(expected),
+        SampleConfig.read("legal_entity_id", given).legalEntities());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"all\"", "\"ALL\"", "\" All \""})
   void allStandsForAllOfThem(String given) {
-    assertEquals(new LegalEntities.All(), Settings.read("legal_entity_id", given).legalEntities());
+    assertEquals(
+        new LegalEntities.All(), SampleConfig.read("legal_entity_id", given).legalEntities());
   }
 
   @ParameterizedTest
@@ -116,15 +132,15 @@ final class AddressesTest {
         "\"\"",
       })
   void whatIsNoLegalEntityIsRefused(String given) {
-    String message = Settings.refusal("legal_entity_id", given);
+    String message = SampleConfig.refusal("legal_entity_id", given);
 
     assertTrue(message.contains("a problem: legal_entity_id"), message);
-    assertFalse(message.contains("needs to be a text"), message);
+    assertFalse(message.contains("needs to be a string"), message);
   }
 
   @Test
   void manyWrongLegalEntitiesAreOneProblem() {
-    String message = Settings.refusal("legal_entity_id", "[\"a\", \"b\", 5, \"c\"]");
+    String message = SampleConfig.refusal("legal_entity_id", "[\"a\", \"b\", 5, \"c\"]");
 
     assertTrue(message.contains("a problem:"), message);
   }
@@ -132,12 +148,12 @@ final class AddressesTest {
   @ParameterizedTest
   @ValueSource(strings = {"America/New_York", "UTC", "+05:30", "Z"})
   void aZoneIsANameOrAnOffset(String given) {
-    assertEquals(ZoneId.of(given), Settings.read("time_zone", '"' + given + '"').clockZone());
+    assertEquals(ZoneId.of(given), SampleConfig.read("time_zone", '"' + given + '"').clockZone());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"New York", "America/Atlantis", "+25:00", "EDT"})
   void whatIsNoZoneIsRefused(String given) {
-    assertTrue(Settings.refusal("time_zone", '"' + given + '"').contains("is no time zone"));
+    assertTrue(SampleConfig.refusal("time_zone", '"' + given + '"').contains("is not a time zone"));
   }
 }

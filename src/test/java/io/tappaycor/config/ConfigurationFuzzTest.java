@@ -76,7 +76,9 @@ final class ConfigurationFuzzTest {
             who.subscriptionKey().reveal(),
             who.seed().map(Secret::reveal).orElse("none"),
             how.userAgent())) {
-      assertTrue(sent.chars().allMatch(each -> each >= ' ' && each < 127), "breaks a header");
+      assertTrue(
+          sent.chars().allMatch(character -> character >= ' ' && character < 127),
+          "breaks a header");
       assertFalse(sent.isBlank(), "an empty header");
     }
     URI base = how.baseUrl();

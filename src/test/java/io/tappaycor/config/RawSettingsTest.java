@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.json.Json;
+import io.tappaycor.scope.LegalEntityId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class RawSettingsTest {
     RawSettings settings =
         read(List.of(file("a.json", "{}")), Map.of("TAP_PAYCOR_CLIENT_ID", "variable"));
 
-    assertFalse(settings.has(Setting.CLIENT_ID));
+    assertFalse(settings.has(Settings.CLIENT_ID));
   }
 
   @Test
@@ -77,7 +78,9 @@ final class RawSettingsTest {
 
     Configuration config = ConfigurationReader.read(read(List.of("ENV"), environment), "1");
 
-    assertEquals(new LegalEntities.These(List.of(5L, 6L)), config.legalEntities());
+    assertEquals(
+        new LegalEntities.These(List.of(new LegalEntityId(5), new LegalEntityId(6))),
+        config.legalEntities());
     assertEquals(7, config.lookbackDays());
   }
 
@@ -110,11 +113,11 @@ final class RawSettingsTest {
 
   @Test
   void aProblemNamesTheFileOrVariableOfTheSetting() throws IOException {
-    String file = file("a.json", Settings.COMPLETE);
+    String file = file("a.json", SampleConfig.COMPLETE);
     RawSettings settings = read(List.of(file, "ENV"), Map.of("TAP_PAYCOR_MAX_CONCURRENCY", "many"));
 
     assertTrue(
-        Settings.refusal(settings)
+        SampleConfig.refusal(settings)
             .contains("max_concurrency in the environment variable TAP_PAYCOR_MAX_CONCURRENCY"));
   }
 

@@ -1,6 +1,7 @@
 package io.tappaycor.docs;
 
 import io.tappaycor.config.Setting;
+import io.tappaycor.config.Settings;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamDefinition.Tier;
 import io.tappaycor.stream.StreamTable;
@@ -46,7 +47,7 @@ final class MeltanoPlugin {
 
   static List<String> yaml() {
     List<String> lines = new ArrayList<>(HEAD.lines().toList());
-    for (Setting setting : Setting.values()) {
+    for (Setting<?> setting : Settings.ALL) {
       lines.add(ITEM + "name: " + setting.key());
       lines.addAll(kind(setting));
       if (setting.secret()) {
@@ -65,16 +66,16 @@ final class MeltanoPlugin {
     return lines;
   }
 
-  private static List<String> kind(Setting setting) {
-    return switch (setting) {
-      case SCHEMA_DRIFT -> DRIFT.lines().map(line -> DETAIL + line).toList();
-      case START_DATE -> List.of(DETAIL + "kind: date_iso8601");
-      default ->
-          switch (setting.kind()) {
-            case TEXT, ENTITIES -> List.of(DETAIL + "kind: string");
-            case COUNT, POSITIVE -> List.of(DETAIL + "kind: integer");
-          };
-    };
+  private static List<String> kind(Setting<?> setting) {
+    if (setting.equals(Settings.SCHEMA_DRIFT)) {
+      return DRIFT.lines().map(line -> DETAIL + line).toList();
+    }
+    if (setting.equals(Settings.START_DATE)) {
+      return List.of(DETAIL + "kind: date_iso8601");
+    }
+    boolean whole =
+        setting.jsonTypes().contains("integer") && !setting.jsonTypes().contains("array");
+    return List.of(DETAIL + "kind: " + (whole ? "integer" : "string"));
   }
 
   private static List<StreamDefinition> core() {

@@ -3,10 +3,10 @@ package io.tappaycor.docs;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.config.Setting;
+import io.tappaycor.config.Settings;
 import io.tappaycor.json.JsonFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +17,19 @@ final class SettingsTest {
   void theTablesOfSettingsMatchTheCode() {
     List<String> rows =
         new ArrayList<>(List.of("| Setting | Default | Meaning |", "|---|---|---|"));
-    Arrays.stream(Setting.values()).map(SettingsTest::row).forEach(rows::add);
+    Settings.ALL.stream().map(SettingsTest::row).forEach(rows::add);
 
     Document.README.holds("settings", rows);
     Document.guide("configuration").holds("settings", rows);
   }
 
-  private static String row(Setting setting) {
-    String standard = setting.required() ? "**required**" : setting.standard();
+  private static String row(Setting<?> setting) {
+    String defaultText = setting.required() ? "**required**" : setting.defaultText();
     return "| `%s` | %s | %s%s |"
         .formatted(
             setting.key(),
-            standard.isEmpty() ? "none" : standard,
-            setting.meaning(),
+            defaultText.isEmpty() ? "none" : defaultText,
+            setting.help(),
             setting.secret() ? " (secret)" : "");
   }
 
@@ -42,8 +42,8 @@ final class SettingsTest {
   void theSampleConfigHasKnownSettingsAndAllRequiredOnes() {
     var sample = JsonFile.read("config", Path.of("config.sample.json"));
 
-    sample.propertyNames().forEach(name -> assertTrue(Setting.of(name).isPresent(), name));
-    Arrays.stream(Setting.values())
+    sample.propertyNames().forEach(name -> assertTrue(Settings.of(name).isPresent(), name));
+    Settings.ALL.stream()
         .filter(Setting::required)
         .forEach(setting -> assertTrue(sample.has(setting.key()), setting.key()));
   }

@@ -40,7 +40,7 @@ final class LoginTest {
       String address =
           toString(StandardCharsets.UTF_8)
               .lines()
-              .filter(each -> each.startsWith("http"))
+              .filter(line -> line.startsWith("http"))
               .findFirst()
               .orElse("");
       if (!opened && !address.isEmpty()) {
@@ -75,7 +75,8 @@ final class LoginTest {
   }
 
   private Company company(String redirect) {
-    Company company = Company.of(home, each -> each, each -> each.withRedirectUri(redirect));
+    Company company =
+        Company.of(home, settings -> settings, server -> server.withRedirectUri(redirect));
     company.config().remove("refresh_token");
     return company;
   }
@@ -86,7 +87,7 @@ final class LoginTest {
     arguments[1] = "--config";
     arguments[2] = company.configFile();
     System.arraycopy(more, 0, arguments, 3, more.length);
-    return TapRun.in(home).reading(browser.keyboard()).writingTo(browser).run(arguments);
+    return TapRun.in(home).reading(browser.keyboard()).reportingTo(browser).run(arguments);
   }
 
   @Test
@@ -96,7 +97,8 @@ final class LoginTest {
       TapRun.Result result = login(company, browser, "--paste");
 
       assertEquals(0, result.code(), result.err());
-      assertTrue(browser.toString(StandardCharsets.UTF_8).contains("[501123]"));
+      assertTrue(result.err().contains("[501123]"), result.err());
+      assertEquals("", result.out());
       assertEquals(0, company.sync("--catalog", company.catalog("departments")).code());
       assertEquals(0, company.traffic().spentRefreshTokens());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.networknt.schema.Schema;
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.json.Json;

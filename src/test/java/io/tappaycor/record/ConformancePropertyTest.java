@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.networknt.schema.Schema;
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.json.Json;
 import java.time.ZoneOffset;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.StreamTable;

@@ -1,5 +1,6 @@
 package io.tappaycor.record;
 
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.json.Json;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

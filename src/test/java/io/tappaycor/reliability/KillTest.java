@@ -113,7 +113,7 @@ final class KillTest {
       TapProcess next = slow.start();
 
       assertEquals(3, next.exitCode(20));
-      assertTrue(next.err().contains("never ended: that run died"), next.err());
+      assertTrue(next.err().contains("never finished: that run died"), next.err());
       assertTrue(next.err().contains("Run `tap-paycor login`"), next.err());
     }
   }

@@ -95,7 +95,7 @@ final class OutageTest {
       assertEquals(4, run.exitCode(60), run.err());
       long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
       assertTrue(seconds < 15, seconds + " s");
-      assertTrue(run.err().contains("Paycor or the way to it is down"), run.err());
+      assertTrue(run.err().contains("Paycor or the network is down"), run.err());
       assertEquals(List.of(), front.reads());
     }
   }

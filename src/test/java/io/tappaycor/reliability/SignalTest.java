@@ -137,11 +137,11 @@ final class SignalTest {
                     .withLatency(Duration.ofMillis(2_500)))) {
       List<String> arguments = new ArrayList<>(List.of("login", "--paste"));
       arguments.addAll(site.arguments());
-      Path out = home.resolve("login.txt");
+      Path err = home.resolve("login.txt");
       Process login =
-          TapProcess.builder(home, List.of(), arguments).redirectOutput(out.toFile()).start();
+          TapProcess.builder(home, List.of(), arguments).redirectError(err.toFile()).start();
       try (OutputStream keyboard = login.getOutputStream()) {
-        keyboard.write((consented(address(login, out)) + "\n").getBytes(StandardCharsets.UTF_8));
+        keyboard.write((consented(address(login, err)) + "\n").getBytes(StandardCharsets.UTF_8));
         keyboard.flush();
         Thread.sleep(500);
         login.toHandle().destroy();
@@ -155,11 +155,11 @@ final class SignalTest {
     }
   }
 
-  private static String address(Process login, Path out) throws Exception {
+  private static String address(Process login, Path err) throws Exception {
     Optional<String> address = Optional.empty();
     while (address.isEmpty() && login.isAlive()) {
       Thread.sleep(20);
-      String text = Files.readString(out);
+      String text = Files.readString(err);
       boolean whole = text.endsWith("press Enter:\n");
       address = text.lines().filter(each -> whole && each.startsWith("http")).findFirst();
     }

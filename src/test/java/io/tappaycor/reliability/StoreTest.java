@@ -74,7 +74,7 @@ final class StoreTest {
       TapRun.Result result = site.sync();
 
       assertEquals(3, result.code(), result.err());
-      assertTrue(result.err().contains("It was left as it is"), result.err());
+      assertTrue(result.err().contains("It was left unchanged"), result.err());
       assertEquals("{\"chains\": [", site.stored());
       assertEquals(0, site.traffic().refreshes());
     }
@@ -85,7 +85,7 @@ final class StoreTest {
 
     assertEquals(3, result.code(), result.err());
     assertTrue(result.err().contains("token store"), result.err());
-    assertTrue(result.err().contains("set `token_store` to another path"), result.err());
+    assertTrue(result.err().contains("set `token_store` to another location"), result.err());
     assertEquals(0, site.traffic().calls(), "Paycor was not asked");
   }
 

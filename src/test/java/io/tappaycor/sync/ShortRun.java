@@ -2,11 +2,11 @@ package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.http.RuledApi;
 import io.tappaycor.json.Json;
 import io.tappaycor.paging.CallersThread;
 import io.tappaycor.paging.ListReader;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.record.RecordTransform;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.scope.Scope;

@@ -1,6 +1,6 @@
 package io.tappaycor.sync.output;
 
-import io.tappaycor.record.DriftPolicy;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.record.RecordTransform;
 import java.time.ZoneId;
 

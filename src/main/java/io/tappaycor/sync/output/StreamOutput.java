@@ -1,9 +1,9 @@
 package io.tappaycor.sync.output;
 
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.record.Drift;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.singer.Message;
 import io.tappaycor.sync.report.StreamReport;

@@ -1,0 +1,83 @@
+package io.tappaycor.auth.store.file;
+
+import io.tappaycor.auth.token.Fingerprint;
+import io.tappaycor.config.Secret;
+import io.tappaycor.failure.UsageException;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where tokens are kept when the config does not say: one file per host, client id and subscription
+ * key, so that a sandbox's tokens never meet production's.
+ */
+final class FileStoreLocation {
+
+  private static final int HASH_BYTES = 8;
+
+  private FileStoreLocation() {}
+
+  /**
+   * The default path, {@code <state home>/tap-paycor/<host[-port]>-<16 hex digits>.json}. Pure.
+   *
+   * @param variables the environment's variables: {@code XDG_STATE_HOME} if it is absolute, as its
+   *     specification demands, then {@code HOME}
+   * @param userHome Java's home directory, from the list of users and not from {@code HOME}: "?"
+   *     for a user that the system does not know
+   * @param apiBaseUrl the validated base URL
+   * @throws UsageException if no home directory is known: a store in the working directory would
+   *     not be found by the next run, which would then spend a dead token
+   */
+  static Path defaultFor(
+      Map<String, String> variables,
+      String userHome,
+      String apiBaseUrl,
+      String clientId,
+      Secret subscriptionKey) {
+    return stateHome(variables, userHome)
+        .resolve("tap-paycor")
+        .resolve(host(apiBaseUrl) + "-" + hash(clientId, subscriptionKey) + ".json");
+  }
+
+  private static Path stateHome(Map<String, String> variables, String userHome) {
+    return absolute(variables.getOrDefault("XDG_STATE_HOME", ""))
+        .or(() -> absolute(variables.getOrDefault("HOME", "")).map(FileStoreLocation::below))
+        .or(() -> absolute(userHome).map(FileStoreLocation::below))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "There is no place for the token store: neither XDG_STATE_HOME nor HOME is an"
+                        + " absolute path, and the system knows no home directory of this user. Set"
+                        + " token_store in the config to a file on a disk that outlives the run"));
+  }
+
+  private static Path below(Path home) {
+    return home.resolve(".local").resolve("state");
+  }
+
+  private static Optional<Path> absolute(String path) {
+    try {
+      return Optional.of(Path.of(path)).filter(Path::isAbsolute);
+    } catch (InvalidPathException noPathOfThisSystem) {
+      return Optional.empty();
+    }
+  }
+
+  private static String host(String apiBaseUrl) {
+    URI uri = URI.create(apiBaseUrl);
+    int usual = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+    int port = uri.getPort();
+    String host = uri.getHost().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
+    return port == -1 || port == usual ? host : host + "-" + port;
+  }
+
+  /** A line break separates the two, since neither can hold one. */
+  private static String hash(String clientId, Secret subscriptionKey) {
+    byte[] hash = Fingerprint.sha256(clientId + "\n" + subscriptionKey.reveal());
+    return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+  }
+}

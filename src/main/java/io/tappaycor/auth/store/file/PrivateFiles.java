@@ -1,0 +1,55 @@
+package io.tappaycor.auth.store.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Creates files and directories that only their owner can read from the start: a mode that is set
+ * afterwards leaves a gap. File systems without modes get none.
+ */
+final class PrivateFiles {
+
+  private PrivateFiles() {}
+
+  /** Opens a file, created with mode 0600 if the options create it. */
+  static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+    return FileChannel.open(file, options, mode(file, "rw-------"));
+  }
+
+  /** Makes the directory and its missing parents, with mode 0700. */
+  static void createDirectories(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) { // on Java 17 a symbolic link to one is refused
+      Files.createDirectories(directory, mode(directory, "rwx------"));
+    }
+  }
+
+  private static FileAttribute<?>[] mode(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** The reason of a file's failure, as messages quote it. */
+  static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException exists) {
+      return exists.getFile() + " is in the way";
+    }
+    String reason =
+        failure instanceof FileSystemException problem ? problem.getReason() : failure.getMessage();
+    return reason == null ? failure.getClass().getSimpleName() : reason;
+  }
+}

@@ -1,0 +1,156 @@
+package io.tappaycor.auth.token;
+
+import io.tappaycor.config.Secret;
+import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.FailedAttempts;
+import io.tappaycor.http.Response;
+import io.tappaycor.http.RetryAfter;
+import io.tappaycor.http.RetryLoop;
+import io.tappaycor.http.RetryLoop.Attempt;
+import io.tappaycor.http.RetryPolicy;
+import io.tappaycor.http.Sleeper;
+import io.tappaycor.http.Target;
+import io.tappaycor.http.Transport;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paycor's token call, {@code POST /sts/v1/common/token?subscription-key=…}: form-encoded, because
+ * JSON is refused, and with the subscription key in the query, on this one call (Paycor's
+ * authentication document).
+ */
+public final class TokenEndpoint {
+
+  private static final String PATH = "/sts/v1/common/token";
+
+  private final Transport transport;
+  private final ClientCredentials client;
+  private final RetryPolicy policy;
+  private final RetryLoop loop;
+  private final Clock clock;
+  private final LongSupplier nanoTime;
+  private volatile boolean pausing;
+
+  /**
+   * The token call of one application.
+   *
+   * @param transport to the API host; stopping a run must not cancel its calls, since a lost
+   *     response is a lost refresh token
+   * @param clock for {@code Retry-After} given as a date
+   * @param nanoTime a monotonic clock in nanoseconds, for the retry budget
+   */
+  public TokenEndpoint(
+      Transport transport,
+      ClientCredentials client,
+      RetryPolicy policy,
+      Sleeper sleeper,
+      Clock clock,
+      LongSupplier nanoTime) {
+    this.transport = transport;
+    this.client = client;
+    this.policy = policy;
+    this.loop = new RetryLoop(wait -> pause(sleeper, wait));
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Whether it waits between two attempts: no response is on its way. */
+  public boolean isPausing() {
+    return pausing;
+  }
+
+  /**
+   * Spends a refresh token.
+   *
+   * @throws ExtractionException if there is no decision within the retry budget
+   */
+  public TokenResponse refresh(Secret refreshToken) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "refresh_token");
+    form.put("refresh_token", refreshToken.reveal());
+    return send(form);
+  }
+
+  /**
+   * Spends an authorization code.
+   *
+   * @param redirectUri the registered one, to the character
+   * @throws ExtractionException if there is no decision within the retry budget
+   */
+  public TokenResponse exchange(Secret code, Secret verifier, String redirectUri) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", code.reveal());
+    form.put("code_verifier", verifier.reveal());
+    form.put("redirect_uri", redirectUri);
+    return send(form);
+  }
+
+  /**
+   * Sends until there is a decision.
+   *
+   * <p>The call is not idempotent, and is sent again all the same, because there is no other way to
+   * recover. If the request never arrived, the token is still good and the next attempt rescues it;
+   * if only the response was lost, the new token is lost with it, and another attempt cannot make
+   * that worse.
+   */
+  private TokenResponse send(Map<String, String> form) {
+    form.put("client_id", client.clientId());
+    form.put("client_secret", client.clientSecret().reveal());
+    FailedAttempts failures = new FailedAttempts(nanoTime);
+    return loop.run(attempt -> attempt(form, attempt, failures));
+  }
+
+  private Attempt<TokenResponse> attempt(
+      Map<String, String> form, int number, FailedAttempts failures) {
+    Target target = Target.of(PATH).with("subscription-key", client.subscriptionKey().reveal());
+    try {
+      Response response = transport.postForm(target, form);
+      if (!RetryPolicy.mayPass(response.status())) {
+        return new Attempt.Done<>(TokenResponseReader.read(response, number));
+      }
+      Duration asked = RetryAfter.of(response, clock).orElse(null);
+      return again(failures, asked, "HTTP " + response.status(), null);
+    } catch (IOException exception) {
+      return again(failures, null, "no response", exception);
+    }
+  }
+
+  private Attempt<TokenResponse> again(
+      FailedAttempts failures,
+      @Nullable Duration asked,
+      String shown,
+      @Nullable IOException failure) {
+    failures.add();
+    return new Attempt.Again<>(
+        policy
+            .waitBefore(failures.count(), failures.elapsed(), asked)
+            .orElseThrow(() -> undecided(failures.count(), shown, failure)));
+  }
+
+  private void pause(Sleeper sleeper, Duration wait) throws InterruptedException {
+    pausing = true;
+    try {
+      sleeper.sleep(wait);
+    } finally {
+      pausing = false;
+    }
+  }
+
+  private static ExtractionException undecided(
+      int attempts, String shown, @Nullable IOException failure) {
+    return new ExtractionException(
+        "Tried to get tokens from Paycor, but "
+            + attempts
+            + (attempts == 1 ? " attempt" : " attempts")
+            + " failed (last: "
+            + shown
+            + "). Paycor or the network is down: run again later",
+        failure);
+  }
+}

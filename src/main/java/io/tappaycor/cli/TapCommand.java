@@ -1,0 +1,115 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.catalog.Discovery;
+import io.tappaycor.cli.TapOptions.Mode;
+import io.tappaycor.config.Configuration;
+import io.tappaycor.config.ConfigurationReader;
+import io.tappaycor.config.DriftPolicy;
+import io.tappaycor.config.RawSettings;
+import io.tappaycor.config.Settings;
+import io.tappaycor.failure.ExitCode;
+import io.tappaycor.failure.OutputClosedException;
+import io.tappaycor.json.Json;
+import io.tappaycor.stream.StreamTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The main command: discovers, syncs, tests, plans, or prints what the tap is. */
+final class TapCommand implements Command {
+
+  private final Environment environment;
+  private final StopSignal stop;
+  private final CommandSpec spec = specification();
+  private final TapArguments arguments = new TapArguments(spec);
+
+  TapCommand(Environment environment, StopSignal stop) {
+    this.environment = environment;
+    this.stop = stop;
+  }
+
+  private static CommandSpec specification() {
+    CommandSpec spec =
+        Command.specification(
+            "tap-paycor", "A Singer tap for Paycor: HR and payroll data as Singer messages.");
+    spec.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 complete, 1 defect, 2 usage or config, 3 authentication,",
+            "4 Paycor not read in full, 5 data that the schema cannot hold, 6 output closed.");
+    return spec;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) {
+    Optional<AboutFormat> about = arguments.about(parsed);
+    if (about.isPresent()) {
+      print(environment, About.text(about.get()));
+      return ExitCode.COMPLETE;
+    }
+    TapOptions options = arguments.read(parsed);
+    RawSettings settings = RawSettings.read(options.config(), environment.variables(), this::warn);
+    if (options.mode() == Mode.DISCOVER) {
+      return discover(settings.get(Settings.SCHEMA_DRIFT));
+    }
+    Logs.start(environment);
+    Optional<SandboxOptions> sandbox = options.sandbox();
+    return sandbox.isPresent()
+        ? SandboxRun.run(
+            sandbox.get(),
+            settings,
+            configuration -> sync(options, configuration, clock(sandbox.get())))
+        : sync(options, ConfigurationReader.read(settings, Version.current()), Clock.systemUTC());
+  }
+
+  private ExitCode discover(DriftPolicy drift) {
+    print(
+        environment,
+        Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Discovery.catalog(StreamTable.ALL, drift == DriftPolicy.KEEP))
+            + "\n");
+    return ExitCode.COMPLETE;
+  }
+
+  /** Logging starts when there is something to log, because that takes as long as a short call. */
+  private void warn(String message) {
+    Logs.start(environment);
+    LoggerFactory.getLogger(TapCommand.class).warn(message);
+  }
+
+  private ExitCode sync(TapOptions options, Configuration configuration, Clock clock) {
+    return new SyncCommand(environment, stop, clock).run(options, configuration);
+  }
+
+  /** If the sandbox takes another day for today, so must the tap. */
+  private static Clock clock(SandboxOptions sandbox) {
+    return sandbox
+        .asOf()
+        .map(
+            day ->
+                Clock.fixed(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
+        .orElseGet(Clock::systemUTC);
+  }
+
+  /** Writes to standard output. */
+  static void print(Environment environment, String text) {
+    try {
+      environment.out().write(text.getBytes(StandardCharsets.UTF_8));
+      environment.out().flush();
+    } catch (IOException failed) {
+      throw OutputClosedException.because(failed);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.tappaycor.config;
+
+import io.tappaycor.json.JsonFile;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The types of settings. */
+final class SettingTypes {
+
+  private SettingTypes() {}
+
+  private static SettingType<String> text() {
+    return new SettingType<>(List.of("string"), false, SettingTypes::text);
+  }
+
+  /** A string without the blanks around it; a number is taken as its text. */
+  static String text(JsonNode value) throws InvalidValueException {
+    if (!value.isString() && !value.isNumber()) {
+      throw new InvalidValueException("needs to be a string, not " + JsonFile.kind(value));
+    }
+    return value.asString().strip();
+  }
+
+  /** A string that goes into a header, a URL or a form: a line break could inject another. */
+  static SettingType<String> header() {
+    return text()
+        .as(
+            text -> {
+              if (!text.chars().allMatch(character -> character > 0x1f && character < 0x7f)) {
+                throw new InvalidValueException(
+                    "has a line break or a character outside ASCII: copy it again");
+              }
+              return text;
+            });
+  }
+
+  /** A header that must never be shown. */
+  static SettingType<Secret> secret() {
+    return header().as(Secret::new).hidden();
+  }
+
+  /** A whole number; its text is taken too. */
+  static SettingType<Integer> count(int least, int most) {
+    return new SettingType<>(List.of("integer"), false, value -> count(value, least, most));
+  }
+
+  private static int count(JsonNode value, int least, int most) throws InvalidValueException {
+    String text = value.isContainer() ? "" : value.asString("").strip();
+    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw new InvalidValueException(
+          "needs to be a whole number from %d to %d".formatted(least, most));
+    }
+    return number;
+  }
+
+  /** A time in whole seconds. */
+  static SettingType<Duration> seconds(int least, int most) {
+    return count(least, most).as(Duration::ofSeconds);
+  }
+
+  /** An offset or the name of a zone. */
+  static SettingType<ZoneId> zone() {
+    return text()
+        .as(
+            text -> {
+              try {
+                return ZoneId.of(text);
+              } catch (DateTimeException unknown) {
+                throw new InvalidValueException("is not a time zone: write it as America/New_York");
+              }
+            });
+  }
+
+  /** What to do with undeclared fields, in any case of letters. */
+  static SettingType<DriftPolicy> drift() {
+    return text()
+        .as(
+            text ->
+                Arrays.stream(DriftPolicy.values())
+                    .filter(policy -> policy.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(
+                        () -> new InvalidValueException("needs to be warn, keep or fail")));
+  }
+
+  /** A path of this machine. */
+  static SettingType<String> path() {
+    return text()
+        .as(
+            text -> {
+              try {
+                return Path.of(text).toString();
+              } catch (InvalidPathException invalid) {
+                throw new InvalidValueException("is not a path: copy it again");
+              }
+            });
+  }
+
+  /** A URL without a query that secrets may be sent to; a slash at its end is left out. */
+  static SettingType<URI> url() {
+    return urlWithQuery()
+        .as(
+            url -> {
+              if (url.getRawQuery() != null) {
+                throw unsafe();
+              }
+              return url;
+            });
+  }
+
+  /** A URL that secrets may be sent to: https, or http on a loopback address. */
+  static SettingType<URI> urlWithQuery() {
+    return header()
+        .as(
+            text -> {
+              try {
+                URI url = new URI(text.replaceAll("/+$", ""));
+                if (Addresses.isSafe(url)) {
+                  return url;
+                }
+              } catch (URISyntaxException invalid) {
+                throw unsafe();
+              }
+              throw unsafe();
+            });
+  }
+
+  private static InvalidValueException unsafe() {
+    return new InvalidValueException("needs to be an https URL (http only on a loopback address)");
+  }
+}

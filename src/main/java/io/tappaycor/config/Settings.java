@@ -1,0 +1,155 @@
+package io.tappaycor.config;
+
+import static io.tappaycor.config.Setting.optional;
+import static io.tappaycor.config.Setting.required;
+import static io.tappaycor.config.Setting.withDefault;
+import static io.tappaycor.config.SettingTypes.count;
+import static io.tappaycor.config.SettingTypes.drift;
+import static io.tappaycor.config.SettingTypes.header;
+import static io.tappaycor.config.SettingTypes.path;
+import static io.tappaycor.config.SettingTypes.seconds;
+import static io.tappaycor.config.SettingTypes.secret;
+import static io.tappaycor.config.SettingTypes.url;
+import static io.tappaycor.config.SettingTypes.urlWithQuery;
+import static io.tappaycor.config.SettingTypes.zone;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of all settings. Reading, the environment, {@code --about}, hints for unknown keys and
+ * the documentation follow it.
+ */
+public final class Settings {
+
+  public static final Setting<String> CLIENT_ID =
+      required("client_id", header(), "From the Paycor developer portal, Security Connections tab");
+  public static final Setting<Secret> CLIENT_SECRET =
+      required("client_secret", secret(), "Shown once, when the application is created");
+  public static final Setting<Secret> SUBSCRIPTION_KEY =
+      required("subscription_key", secret(), "The APIm subscription key of the developer portal");
+  public static final Setting<LegalEntities> LEGAL_ENTITY_ID =
+      required(
+          "legal_entity_id",
+          LegalEntityChoice.type(),
+          "Paycor's client id: one, an array of them, or \"all\" that the login may read");
+  public static final Setting<Optional<Secret>> REFRESH_TOKEN =
+      optional(
+          "refresh_token",
+          secret(),
+          "",
+          "The seed token, if you have one; otherwise run `tap-paycor login`");
+  public static final Setting<Optional<String>> SCOPE =
+      optional("scope", header(), "", "For login: the scope name of the General tab");
+  public static final Setting<Optional<String>> REDIRECT_URI =
+      optional(
+          "redirect_uri", header(), "", "For login: the registered return URL, to the character");
+  public static final Setting<Optional<URI>> AUTHORIZATION_URL =
+      optional(
+          "authorization_url",
+          urlWithQuery(),
+          "by API host",
+          "For login: the page where an administrator grants access");
+  public static final Setting<Optional<String>> TOKEN_STORE =
+      optional(
+          "token_store",
+          path(),
+          "`$XDG_STATE_HOME/tap-paycor/…json`",
+          "File that keeps the rotated tokens");
+  public static final Setting<Optional<LocalDate>> START_DATE =
+      optional(
+          "start_date",
+          StartDates.type(),
+          "a year ago",
+          "Floor of date-filtered streams: RFC 3339, or a date");
+  public static final Setting<URI> API_BASE_URL =
+      withDefault(
+          "api_base_url",
+          url(),
+          "https://apis.paycor.com",
+          "https only, except on a loopback address");
+
+  /** Overridden by the settings of an embedded sandbox unless the user sets it. */
+  public static final Setting<Integer> REQUESTS_PER_MINUTE =
+      withDefault(
+          "requests_per_minute",
+          count(0, 1_000_000),
+          "950",
+          "Rate limit over all threads; 0 for none");
+
+  public static final Setting<Integer> MAX_CONCURRENCY =
+      withDefault("max_concurrency", count(1, 256), "16", "Maximum number of requests in flight");
+  public static final Setting<Integer> LOOKBACK_DAYS =
+      withDefault(
+          "lookback_days",
+          count(0, 3650),
+          "30",
+          "How far before its bookmark an incremental stream reads again");
+  public static final Setting<Optional<Integer>> SKIP_ENDED_DAYS =
+      optional(
+          "skip_ended_days",
+          count(0, 36_500),
+          "off",
+          "Skip the calls of employees whose employment ended more than this many days ago");
+  public static final Setting<ZoneId> TIME_ZONE =
+      withDefault("time_zone", zone(), "UTC", "Zone of the clock fields that come without one");
+
+  /** Read on its own by discovery, which needs no other setting. */
+  public static final Setting<DriftPolicy> SCHEMA_DRIFT =
+      withDefault(
+          "schema_drift",
+          drift(),
+          "warn",
+          "Undeclared fields: `warn` drops, `keep` keeps, `fail` fails the stream");
+
+  /** {@code <version>} stands for the version of the tap. */
+  public static final Setting<String> USER_AGENT =
+      withDefault("user_agent", header(), "tap-paycor/<version>", "Sent with every request");
+
+  public static final Setting<Duration> REQUEST_TIMEOUT_SECONDS =
+      withDefault(
+          "request_timeout_seconds", seconds(1, 3600), "60", "Time-out of one whole request");
+  public static final Setting<Duration> MAX_RETRY_SECONDS =
+      withDefault(
+          "max_retry_seconds", seconds(0, 86_400), "300", "How long one request is retried");
+
+  /** Every setting, in the order of the documentation. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          CLIENT_ID,
+          CLIENT_SECRET,
+          SUBSCRIPTION_KEY,
+          LEGAL_ENTITY_ID,
+          REFRESH_TOKEN,
+          SCOPE,
+          REDIRECT_URI,
+          AUTHORIZATION_URL,
+          TOKEN_STORE,
+          START_DATE,
+          API_BASE_URL,
+          REQUESTS_PER_MINUTE,
+          MAX_CONCURRENCY,
+          LOOKBACK_DAYS,
+          SKIP_ENDED_DAYS,
+          TIME_ZONE,
+          SCHEMA_DRIFT,
+          USER_AGENT,
+          REQUEST_TIMEOUT_SECONDS,
+          MAX_RETRY_SECONDS);
+
+  private Settings() {}
+
+  /** The setting with a key. */
+  public static Optional<Setting<?>> of(String key) {
+    return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  /** All keys, in the order of the documentation. */
+  public static List<String> keys() {
+    return ALL.stream().map(Setting::key).toList();
+  }
+}
