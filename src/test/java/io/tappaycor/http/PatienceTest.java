@@ -10,7 +10,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,35 +91,6 @@ final class PatienceTest {
 
     assertFalse(failure.isTimeOut());
     assertTrue(api.calls().requests() > 2);
-  }
-
-  @Test
-  void aTokenThatWasGoodAndDiesIsReplacedAtOnceAndTheNextOnlyAfterAWait() {
-    api.gives("a", "b", "a", "b", "c");
-    api.answers(200, "").answers(200, "").answers(401, "").answers(401, "").answers(200, "body");
-    PaycorClient client = api.client();
-    get(client, api.calls());
-    get(client, api.calls());
-
-    assertEquals(new Outcome.Received<>("body"), get(client, api.calls()));
-
-    assertEquals("Bearer c", api.tokensSent().get(4));
-    assertEquals(List.of(Duration.ofMillis(375)), api.waits());
-  }
-
-  @Test
-  void tokensThatWereGoodAndDieOnAreAnUnreadStreamAndNoRefusedLogin() {
-    api.gives(Collections.nCopies(100, "a").toArray(String[]::new));
-    api.answers(200, "").answers(401, "");
-    PaycorClient client = api.client();
-    get(client, api.calls());
-
-    ExtractionException failure =
-        assertThrows(ExtractionException.class, () -> get(client, api.calls()));
-
-    assertTrue(
-        failure.getMessage().contains("it refuses access tokens that it has accepted before"),
-        failure.getMessage());
   }
 
   @Test

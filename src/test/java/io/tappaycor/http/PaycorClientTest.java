@@ -47,31 +47,80 @@ final class PaycorClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "204, '', NothingThere",
-    "400, '{\"Detail\": \"x is invalid or has no TimeOff requests\"}', NothingThere",
-    "400, '{\"detail\": \"employee HAS NO earnings\"}', NothingThere",
-    "400, '{\"title\": \"Client has no departments\"}', NothingThere",
-    "400, '{\"detail\": \"the date is wrong\"}', Rejected",
-    "400, '{\"detail\": \"has nothing\"}', Rejected",
-    "400, '', Rejected",
-    "400, '{\"detail\": 1e99999999999}', Rejected",
-    "400, '<html>has no</html>', Rejected",
-    "400, '[\"has no\"]', Rejected",
-    "400, '{\"detail\": {\"x\": \"has no\"}}', Rejected",
-    "403, '', NotPermitted",
-    "404, '{}', NotFound",
-    "404, '{\"correlationId\": \"0f8e-11cd\", \"detail\": \"no such employee\"}', NotFound",
-    "404, '{\"statusCode\": 404, \"message\": \"Resource not found\"}', Rejected",
-    "302, '', Rejected",
-    "405, '', Rejected",
-    "410, '', Rejected",
-    "422, 'null', Rejected",
+    "204, NothingThere",
+    "400, Rejected",
+    "403, NotPermitted",
+    "404, NotFound",
+    "405, Rejected",
+    "410, Rejected",
+    "422, Rejected",
   })
-  void aStatusThatNoRetryHelpsIsAnOutcome(int status, String body, String outcome) {
-    api.answers(status, body);
+  void aStatusInPaycorsOwnWordsIsAnOutcome(int status, String outcome) {
+    api.answers(status, status == 204 ? "" : PaycorErrors.FORBIDDEN);
 
     assertEquals(outcome, get().getClass().getSimpleName());
     assertEquals(1, api.calls().requests());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'x is invalid or has no TimeOff requests', true",
+    "'employee HAS NO earnings', true",
+    "'the date is wrong', false",
+    "'has nothing', false",
+    "'the login has no permission', false",
+  })
+  void aRefusalMaySayThatThereIsNone(String detail, boolean says) {
+    api.answers(400, PaycorErrors.body("Bad Request", detail));
+
+    assertEquals(says, ((Outcome.Rejected<String>) get()).saysThereIsNone());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "<html><body>Request blocked</body></html>",
+        "{\"detail\": \"The service has no healthy upstream\"}",
+        "{\"correlationId\": \"0f8fad5b-d9cb-469f-a165-70867728950e\"}",
+        "{\"statusCode\": 404, \"message\": \"Resource not found\"}",
+        "{\"detail\": 1e99999999999}",
+        "[\"has no\"]",
+      })
+  void aStatusInOtherWordsIsAFailureOnTheWay(String body) {
+    for (int status : List.of(302, 400, 403, 404, 405)) {
+      ScriptedApi way = new ScriptedApi().answers(status, body).answers(200, "body");
+
+      assertEquals(
+          new Outcome.Received<>("body"),
+          way.client().get(TARGET, bytes -> new String(bytes, StandardCharsets.UTF_8), way.calls()),
+          "status " + status);
+    }
+  }
+
+  @Test
+  void aFirewallThatStaysIsNamedAsSuch() {
+    api.answers(403, "<html></html>");
+
+    String message = failure().getMessage();
+
+    assertTrue(message.contains("status 403, but not in Paycor's own words"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, 131, '', 131250",
+    "403, , '{\"statusCode\": 403, \"message\": \"Out of call volume quota. Quota will be replenished in 00:02:11.\"}', 131250",
+    "400, 5, '<html></html>', 5250",
+  })
+  void whatSpeaksOfALimitIsWaitedForByAll(
+      int status, String header, String body, long milliseconds) {
+    api.answers(status, body == null ? "" : body, header).answers(200, "body");
+
+    assertEquals(new Outcome.Received<>("body"), get());
+    assertEquals(List.of(Duration.ofMillis(milliseconds)), api.waits());
+    assertEquals(1, api.calls().rateWaits());
   }
 
   @ParameterizedTest
@@ -88,9 +137,8 @@ final class PaycorClientTest {
     "'Zoe', ''",
   })
   void onlyTheCorrelationIdIsToldOfAnErrorBody(String body, String told) {
-    api.answers(404, body).answers(500, body);
+    api.answers(500, body);
 
-    assertEquals(new Outcome.NotFound<>(told == null ? "" : told), get());
     String message = failure().getMessage();
     assertTrue(message.contains("it answers with status 500" + (told == null ? ":" : told)));
     assertTrue(!message.contains("Zoe"), message);
@@ -136,14 +184,21 @@ final class PaycorClientTest {
   }
 
   @Test
-  void aWaitThatIsTooLongIsNotCountedAsOne() {
-    api.answers(429, "", "600");
+  void aLongWaitForALimitHasABudgetOfItsOwn() {
+    api.answers(429, "", "301").answers(200, "body");
 
-    failure();
+    assertEquals(new Outcome.Received<>("body"), get());
+    assertEquals(2, api.calls().requests());
+  }
+
+  @Test
+  void aWaitThatDoesNotFitTheRunFailsAndSaysHowLongWasAsked() {
+    api.answers(429, "", "3601");
+
+    String message = failure().getMessage();
 
     assertEquals(1, api.calls().requests());
-    assertEquals(0, api.calls().retries());
-    assertEquals(0, api.calls().rateWaits());
+    assertTrue(message.contains("3601 s") && message.contains("max_wait_seconds"), message);
   }
 
   @Test
@@ -171,7 +226,8 @@ final class PaycorClientTest {
     "429, 7, '', 7250",
     "429, , '{\"message\": \"Rate limit is exceeded. Try again in 60 seconds.\"}', 60250",
     "429, 'Tue, 24 Nov 2026 12:00:30 GMT', '', 30250",
-    "429, 'Tue, 24 Nov 2026 11:00:00 GMT', '', 250",
+    "429, 'Tue, 24 Nov 2026 11:00:00 GMT', '', 375",
+    "429, 0, '', 375",
     "429, soon, '{\"message\": \"in 5 seconds\"}', 5250",
     "429, , '', 375",
     "503, 7, '', 7250",
@@ -206,15 +262,50 @@ final class PaycorClientTest {
 
   @Test
   void aLoginThatStaysRefusedIsGivenUp() {
-    api.answers(401, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\"}");
+    api.answers(401, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\", \"title\": \"x\"}");
 
     AuthenticationException refusal = assertThrows(AuthenticationException.class, this::get);
 
-    assertEquals(3, api.calls().requests());
-    assertEquals(2, api.calls().retries());
+    assertEquals(2, api.tokensSent().stream().distinct().count(), "one refresh");
     assertEquals(ExitCode.AUTHENTICATION, refusal.exitCode());
     assertTrue(refusal.getMessage().contains("tap-paycor login"), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("0f8e11ab-0f8e-11ab"), refusal.getMessage());
+  }
+
+  @Test
+  void afterASuccessOneEndpointThatRefusesTokensIsAFailureOfThatEndpoint() {
+    api.answers(200, "body").answers(401, "");
+    PaycorClient client = api.client();
+    client.get(TARGET, body -> "read", api.calls());
+
+    ExtractionException failure =
+        assertThrows(
+            ExtractionException.class, () -> client.get(TARGET, body -> "read", api.calls()));
+
+    assertTrue(failure.getMessage().contains("accepted elsewhere"), failure.getMessage());
+    assertEquals(2, api.tokensSent().stream().distinct().count(), "one refresh");
+  }
+
+  @Test
+  void aStormOfRefusalsIsWaitedOutWithOneRefresh() {
+    api.answers(200, "body");
+    for (int refusal = 0; refusal < 6; refusal++) {
+      api.answers(401, "");
+    }
+    api.answers(200, "body");
+    PaycorClient client = api.client();
+    client.get(TARGET, body -> "read", api.calls());
+
+    assertEquals(new Outcome.Received<>("read"), client.get(TARGET, body -> "read", api.calls()));
+    assertEquals(2, api.tokensSent().stream().distinct().count(), "one refresh");
+  }
+
+  @Test
+  void aPageOfAFirewallIsNoRefusedToken() {
+    api.answers(401, "<html></html>").answers(200, "body");
+
+    assertEquals(new Outcome.Received<>("body"), get());
+    assertEquals(1, api.tokensSent().stream().distinct().count());
   }
 
   @ParameterizedTest

@@ -77,13 +77,13 @@ final class PoliciesTest {
     "60, 60",
     "' 60 ', 60",
     "0, 0",
-    "86400, 600",
-    "999999999, 600",
+    "86400, 86400",
+    "999999999, 999999999",
     "'Tue, 24 Nov 2026 12:01:00 GMT', 60",
     "'Tue, 24 Nov 2026 11:00:00 GMT', 0",
-    "'Wed, 24 Nov 2027 12:00:00 GMT', 600",
+    "'Wed, 24 Nov 2027 12:00:00 GMT', 31536000",
   })
-  void retryAfterIsSecondsOrADateWithinReason(String header, long seconds) {
+  void retryAfterIsSecondsOrADate(String header, long seconds) {
     assertEquals(
         Optional.of(Duration.ofSeconds(seconds)),
         RetryAfter.header(header, Clock.fixed(ScriptedApi.NOW, ZoneOffset.UTC)));
@@ -102,7 +102,8 @@ final class PoliciesTest {
   @CsvSource({
     "Rate limit is exceeded. Try again in 60 seconds., 60",
     "Try again IN 1 SECOND, 1",
-    "in 9999 seconds, 600",
+    "in 9999 seconds, 9999",
+    "Quota will be replenished in 01:02:03., 3723",
   })
   void theSecondsAreReadOutOfTheGatewaysText(String text, long seconds) {
     assertEquals(Optional.of(Duration.ofSeconds(seconds)), RetryAfter.text(text));

@@ -76,16 +76,26 @@ public final class RuledApi implements Transport, AccessTokens, Sleeper {
   public Response get(Target target, Map<String, String> headers) {
     targets.add(target);
     if (refused.contains(target.template())) {
-      return new Response(403, null, new byte[0]);
+      return new Response(403, null, error(403));
     }
     int status = statuses.getOrDefault(target.template(), any -> 200).apply(target);
     if (status != 200) {
-      return new Response(status, null, new byte[0]);
+      return new Response(status, null, error(status));
     }
     Function<Target, String> rule = rules.get(target.template());
     return rule == null
-        ? new Response(404, null, new byte[0])
+        ? new Response(404, null, error(404))
         : new Response(200, null, rule.apply(target).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] error(int status) {
+    String body =
+        switch (status) {
+          case 403 -> PaycorErrors.FORBIDDEN;
+          case 404 -> PaycorErrors.NOT_FOUND;
+          default -> "";
+        };
+    return body.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
