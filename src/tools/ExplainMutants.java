@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds the mutants that no test kills against the page that explains them, docs/mutants.md. Exit
- * code 0 if each is explained, 1 if one is not, 2 if there is no report to read.
+ * Compares the mutants that no test kills with the page that explains them, docs/mutants.md. Exit
+ * code 0 if all are explained, 1 if one is not, 2 if there is no report.
  */
 final class ExplainMutants {
 
@@ -37,7 +37,7 @@ final class ExplainMutants {
 
   private static int run() throws IOException {
     if (!Files.isRegularFile(REPORT)) {
-      System.err.println("There is no " + REPORT + ": run mvn -B -Pmutation test-compile first");
+      System.err.println(REPORT + " not found. Run mvn -B -Pmutation test-compile first");
       return 2;
     }
     Map<Place, List<String>> survivors = survivors();
@@ -55,7 +55,7 @@ final class ExplainMutants {
     explained.forEach(
         (place, count) -> {
           if (survivors.getOrDefault(place, List.of()).size() < count) {
-            System.out.println("Killed by now, take it off " + PAGE + ": " + place);
+            System.out.println("Killed now; remove it from " + PAGE + ": " + place);
           }
         });
     unexplained.forEach(System.err::println);
@@ -81,7 +81,7 @@ final class ExplainMutants {
     return survivors;
   }
 
-  /** Rows of the page: place and method, mutator, how many, why no test can tell. */
+  /** Rows of the page: class and method, mutator, count, reason. */
   private static Map<Place, Integer> explained() throws IOException {
     Map<Place, Integer> explained = new TreeMap<>();
     for (String line : Files.readAllLines(PAGE)) {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Keeps what a fuzz run (mvn -B -Pfuzz test) has found: of the inputs that it invented, the fewest
-# that still reach all the code that they reach together, one line each, in Base64.
+# Saves the inputs that a fuzz run (mvn -B -Pfuzz test) has generated: the smallest set that covers
+# the same code, one input a line, in Base64.
 set -eu
 
 cd "$(dirname "$0")/../.."

@@ -2,9 +2,10 @@ package io.tappaycor.contract;
 
 import io.tappaycor.contract.PaycorFacts.EndpointFacts;
 import io.tappaycor.json.Json;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The facts as an OpenAPI document again: what Paycor would publish if nothing had changed. */
+/** The facts as an OpenAPI document: what Paycor would publish if nothing had changed. */
 final class OpenApiDocument {
 
   private static final String SCHEMAS = "#/components/schemas/";
@@ -27,12 +28,54 @@ final class OpenApiDocument {
 
   private static ObjectNode operation(EndpointFacts facts) {
     ObjectNode get = Json.NODES.objectNode();
-    if (!facts.dataAccess().isEmpty()) {
-      get.put("description", "Data Access: " + String.join(", ", facts.dataAccess()));
-    }
+    String access = String.join(", ", facts.dataAccess());
+    get.put("description", dates(facts) + (access.isEmpty() ? "" : "\n\nData Access: " + access));
+    ArrayNode parameters = get.putArray("parameters");
+    facts.parameters().forEach((name, kind) -> parameters.add(parameter(facts, name, kind)));
     ObjectNode content = get.putObject("responses").putObject("200").putObject("content");
     content.putObject("application/json").set("schema", answer(facts));
     return get;
+  }
+
+  /** The rules in Paycor's words. */
+  private static String dates(EndpointFacts facts) {
+    StringBuilder text = new StringBuilder();
+    if (facts.dates().containsKey("maxAgeDays")) {
+      text.append("\n* Start Date and End Date must not be more than one year ago");
+    }
+    if (facts.dates().containsKey("startNotInFuture")) {
+      text.append("\n* Start Date must not be in future");
+    }
+    facts
+        .days("maxRangeDays")
+        .ifPresent(
+            days ->
+                text.append("\n* Start date and end date range can be no greater than ")
+                    .append(days)
+                    .append(" days"));
+    return text.toString();
+  }
+
+  private static ObjectNode parameter(EndpointFacts facts, String name, String kind) {
+    String[] words = kind.replaceAll(" of .*", "").replace("?", "").split(" ", 2);
+    ObjectNode parameter =
+        Json.NODES
+            .objectNode()
+            .put("name", name)
+            .put("in", words[0])
+            .put("required", !kind.contains("?"));
+    ObjectNode schema = schema(words[1]);
+    ObjectNode valued = words[1].equals("array") ? schema.putObject("items") : schema;
+    if (!facts.values(name).isEmpty()) {
+      ArrayNode values = valued.put("type", "string").putArray("enum");
+      facts.values(name).forEach(values::add);
+    }
+    if (name.equals("include") && !facts.partAccess().isEmpty()) {
+      StringBuilder text = new StringBuilder("Options to include more data\nData Access required");
+      facts.partAccess().forEach((value, access) -> text.append("\n" + value + " = " + access));
+      parameter.put("description", text.toString());
+    }
+    return parameter.set("schema", schema);
   }
 
   private static ObjectNode answer(EndpointFacts facts) {
@@ -63,7 +106,7 @@ final class OpenApiDocument {
     return kind.endsWith("?") ? schema.put("nullable", true) : schema;
   }
 
-  /** Beside a reference nothing else counts, so that a nullable one stands in a list. */
+  /** Siblings of a reference are ignored, so a nullable one is wrapped in a list. */
   private static ObjectNode reference(String type, boolean nullable) {
     ObjectNode reference = Json.NODES.objectNode().put("$ref", SCHEMAS + type);
     if (!nullable) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
+import io.tappaycor.stream.StreamTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,14 @@ final class ReadmeTest {
     long bytes = Files.size(Document.README.path());
 
     assertTrue(bytes <= MAX_BYTES, bytes + " bytes: move details to a page in docs/");
+  }
+
+  @Test
+  void theNumberOfStreamsIsRight() {
+    String count = StreamTable.ALL.size() + " streams";
+
+    assertTrue(Document.README.text().contains(count), count);
+    assertTrue(Document.STREAMS.text().contains(count), count);
   }
 
   @Test
