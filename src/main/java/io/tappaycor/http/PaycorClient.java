@@ -63,7 +63,7 @@ public final class PaycorClient {
     this.judge = new ResponseClassifier(equipment.clock());
     this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
     this.downtime = new Downtime(equipment.nanoTime());
-    this.refusals = new TokenRefusals(equipment.nanoTime());
+    this.refusals = new TokenRefusals();
     this.loop = new RetryLoop(equipment.sleeper());
   }
 
@@ -95,6 +95,7 @@ public final class PaycorClient {
     private final CallOptions options;
     private final Attempts attempts;
     private Optional<String> refused = Optional.empty();
+    private boolean replaced;
     private int limits;
 
     Exchange(Target target, BodyReader<T> reader, CallLog calls, CallOptions options) {
@@ -118,7 +119,7 @@ public final class PaycorClient {
       downtime.over();
       if (verdict instanceof Verdict.Done<T> done) {
         with.rateLimiter().passed();
-        refusals.accepted();
+        refusals.accepted(sending.token(), target);
         return new Done<>(done.outcome());
       }
       if (verdict instanceof Verdict.TokenRefused<T> refusal) {
@@ -139,7 +140,8 @@ public final class PaycorClient {
 
     private Again<Outcome<T>> refused(String token, Verdict.TokenRefused<T> refusal) {
       refused = Optional.empty();
-      if (refusals.mayRefresh(token)) {
+      if (refusals.mayReplace(token, target, replaced)) {
+        replaced = true;
         refused = Optional.of(token);
         return new Again<>(Duration.ZERO);
       }

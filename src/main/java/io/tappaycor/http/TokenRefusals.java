@@ -1,50 +1,45 @@
 package io.tappaycor.http;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /**
- * What a 401 is answered with. A token may die before its time, so that the first refusal of it
- * brings a new one. An endpoint or a gateway that refuses everybody would burn one refresh token
- * after the other, so that there is no second refresh soon: then the call is only tried again. Safe
+ * Which 401 brings a new access token. A token may die before its time; but an endpoint or a gateway
+ * that refuses everybody would burn one refresh token after the other. So a token is replaced only
+ * if it was good before, and an endpoint that a new token has not helped replaces none again. Safe
  * for many threads.
  */
 final class TokenRefusals {
 
-  /** Revocations are rare; what refuses again so soon is not the token's fault. */
-  private static final Duration BETWEEN = Duration.ofMinutes(10);
-
-  private final LongSupplier nanoTime;
+  private final Set<String> accepted = new HashSet<>();
   private final Set<String> replaced = new HashSet<>();
-  private boolean anyAccepted;
-  private long lastRefresh;
+  private final Set<String> unhelped = new HashSet<>();
 
-  TokenRefusals(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
+  /** A call has succeeded. */
+  synchronized void accepted(String token, Target target) {
+    accepted.add(token);
+    unhelped.remove(target.template());
   }
 
-  /** A call has succeeded: the login is good. */
-  synchronized void accepted() {
-    anyAccepted = true;
-  }
-
+  /** Whether the login is known to be good. */
   synchronized boolean isAnyAccepted() {
-    return anyAccepted;
+    return !accepted.isEmpty();
   }
 
-  /** Whether a refused token is to be replaced; those who lost the same one share a refresh. */
-  synchronized boolean mayRefresh(String token) {
+  /**
+   * Whether a refused token is to be replaced; those who lost the same one share its refresh.
+   *
+   * @param again whether the call has replaced a token before
+   */
+  synchronized boolean mayReplace(String token, Target target, boolean again) {
     if (replaced.contains(token)) {
       return true;
     }
-    long now = nanoTime.getAsLong();
-    if (!replaced.isEmpty() && now - lastRefresh < BETWEEN.toNanos()) {
-      return false;
+    if (again) {
+      unhelped.add(target.template());
     }
-    lastRefresh = now;
-    replaced.add(token);
-    return true;
+    boolean first = accepted.isEmpty() && replaced.isEmpty();
+    boolean mayHelp = !unhelped.contains(target.template());
+    return mayHelp && (first || accepted.contains(token)) && replaced.add(token);
   }
 }
