@@ -2,6 +2,7 @@ package io.tappaycor.http;
 
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.RetryLoop.Attempt.Again;
 import io.tappaycor.http.RetryLoop.Attempt.Done;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class PaycorClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaycorClient.class);
+
+  /** So often the records of somebody else come before the stream fails. */
+  private static final int MAX_MIX_UPS = 3;
 
   /** A gateway may refuse everybody for a moment; a login that is refused stays refused. */
   private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(15);
@@ -97,6 +101,7 @@ public final class PaycorClient {
     private Optional<String> refused = Optional.empty();
     private boolean replaced;
     private int limits;
+    private int mixUps;
 
     Exchange(Target target, BodyReader<T> reader, CallLog calls, CallOptions options) {
       this.target = target;
@@ -132,7 +137,14 @@ public final class PaycorClient {
     }
 
     private Again<Outcome<T>> failed(Verdict.Failed<T> failed) {
-      if (options.failsOnTimeout() && failed.timedOut() && attempts.mayAskForLess()) {
+      if (failed.cause() == Verdict.Cause.WRONG_OWNER && ++mixUps == MAX_MIX_UPS) {
+        throw new DataException(
+            ("Tried to read %s, but %s, %d times: nothing of it is written. Run again later; if it"
+                    + " stays, look for a cache or proxy on the way, and ask Paycor's support")
+                .formatted(target, failed.reason(), mixUps));
+      }
+      boolean late = failed.cause() == Verdict.Cause.TIMEOUT;
+      if (options.failsOnTimeout() && late && attempts.mayAskForLess()) {
         throw attempts.timeOut();
       }
       return after(attempts.waitAfterFailure(failed.reason(), failed.asked()), failed.reason());

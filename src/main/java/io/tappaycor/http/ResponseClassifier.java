@@ -69,7 +69,9 @@ record ResponseClassifier(Clock clock) {
             ? error.correlation()
             : ", but not in Paycor's own words: a firewall or gateway answers in its place";
     return new Verdict.Failed<>(
-        "it answers with status " + status + who, asked(response), status == 408 || status == 504);
+        "it answers with status " + status + who,
+        asked(response),
+        status == 408 || status == 504 ? Verdict.Cause.TIMEOUT : Verdict.Cause.OTHER);
   }
 
   private static <T> Outcome<T> refusal(int status, ErrorBody error) {
@@ -84,7 +86,10 @@ record ResponseClassifier(Clock clock) {
   static <T> Verdict<T> judge(IOException failed) {
     if (failed instanceof MalformedResponseException
         || failed instanceof OversizedResponseException) {
-      return new Verdict.Failed<>(String.valueOf(failed.getMessage()), null, false);
+      return new Verdict.Failed<>(
+          String.valueOf(failed.getMessage()),
+          null,
+          failed instanceof WrongOwnerException ? Verdict.Cause.WRONG_OWNER : Verdict.Cause.OTHER);
     }
     // The message of an I/O error may hold the URL with its query: its kind says enough.
     boolean timedOut = failed instanceof InterruptedIOException;
@@ -92,6 +97,7 @@ record ResponseClassifier(Clock clock) {
         timedOut
             ? "it does not answer in time"
             : "the connection fails (" + failed.getClass().getSimpleName() + ")";
-    return new Verdict.Failed<>(reason, null, timedOut);
+    return new Verdict.Failed<>(
+        reason, null, timedOut ? Verdict.Cause.TIMEOUT : Verdict.Cause.OTHER);
   }
 }

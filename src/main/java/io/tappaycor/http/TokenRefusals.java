@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which 401 brings a new access token. A token may die before its time; but an endpoint or a gateway
- * that refuses everybody would burn one refresh token after the other. So a token is replaced only
- * if it was good before, and an endpoint that a new token has not helped replaces none again. Safe
- * for many threads.
+ * Which 401 brings a new access token. A token may die before its time; but an endpoint or a
+ * gateway that refuses everybody would burn one refresh token after the other. So a token is
+ * replaced only if it was good before, and an endpoint that a new token has not helped replaces
+ * none again. Safe for many threads.
  */
 final class TokenRefusals {
 

@@ -14,10 +14,19 @@ sealed interface Verdict<T> {
    *
    * @param reason what to tell the user if it does not: "it …" or "the connection …"
    * @param asked how long the server asked to wait, if it did
-   * @param timedOut whether there was no answer in time
+   * @param cause what kind of failure it is
    */
-  record Failed<T>(String reason, @Nullable Duration asked, boolean timedOut)
-      implements Verdict<T> {}
+  record Failed<T>(String reason, @Nullable Duration asked, Cause cause) implements Verdict<T> {}
+
+  /** Kinds of failures. */
+  enum Cause {
+    /** No response in time. */
+    TIMEOUT,
+    /** A response with records of somebody else. */
+    WRONG_OWNER,
+    /** Any other. */
+    OTHER
+  }
 
   /**
    * The rate limit is exceeded: everybody has to wait.

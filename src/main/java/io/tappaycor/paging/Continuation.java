@@ -5,8 +5,10 @@ import io.tappaycor.http.Outcome;
 import io.tappaycor.http.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** Where a list is: the way from one page to the next, and out of a circle. */
 final class Continuation {
@@ -25,6 +27,7 @@ final class Continuation {
   private final Set<UUID> seen = new HashSet<>();
 
   private Target current;
+  private List<JsonNode> previous = List.of();
   private int restarts;
   private int emptyPages;
 
@@ -48,6 +51,10 @@ final class Continuation {
    * @return false if there is none
    */
   boolean advance(Page page) {
+    if (!page.records().isEmpty() && page.records().equals(previous)) {
+      throw endless("repeats the records of the page before at %s".formatted(first));
+    }
+    previous = page.records();
     if (page.next().isEmpty()) {
       return false;
     }
@@ -79,6 +86,7 @@ final class Continuation {
       throw new ExtractionException(describe(current, refused) + " in the middle of the list");
     }
     seen.clear();
+    previous = List.of();
     emptyPages = 0;
     current = first;
   }

@@ -19,9 +19,9 @@ record Envelope(JsonNode content) {
   JsonNode field(String name) throws MalformedResponseException {
     JsonNode found = content.path(name);
     int times = 0;
-    for (Map.Entry<String, JsonNode> each : content.properties()) {
-      if (each.getKey().equalsIgnoreCase(name)) {
-        found = each.getValue();
+    for (Map.Entry<String, JsonNode> property : content.properties()) {
+      if (property.getKey().equalsIgnoreCase(name)) {
+        found = property.getValue();
         times++;
       }
     }
@@ -33,23 +33,34 @@ record Envelope(JsonNode content) {
 
   /**
    * The token of the next page, if there is one. Seen: the last page says false, with null for the
-   * token and the address, and "True" as a text. A page that says nothing of others is the only
-   * one.
+   * token and the address, and "True" as a text. A first page that says nothing of others is the
+   * only one.
+   *
+   * @param continues whether this page was asked for with a token: then it has to say whether it is
+   *     the last one
    */
-  Optional<String> next() throws MalformedResponseException {
+  Optional<String> next(boolean continues) throws MalformedResponseException {
     JsonNode more = field("hasMoreResults");
     if (more.isMissingNode() || more.isNull()) {
-      if (says("continuationToken") || says("additionalResultsUrl")) {
+      if (continues || says("continuationToken") || says("additionalResultsUrl")) {
         throw new MalformedResponseException(
-            "its page names a next one, but has no hasMoreResults");
+            "its page does not say whether there is another (hasMoreResults)");
       }
       return Optional.empty();
     }
     return switch (more.asString("").strip().toLowerCase(Locale.ROOT)) {
       case "true", "1" -> Optional.of(token());
-      case "false", "0" -> Optional.empty();
-      default -> throw new MalformedResponseException("its hasMoreResults is no yes and no no");
+      case "false", "0" -> last();
+      default ->
+          throw new MalformedResponseException("its hasMoreResults is neither true nor false");
     };
+  }
+
+  private Optional<String> last() throws MalformedResponseException {
+    if (says("continuationToken") || says("additionalResultsUrl")) {
+      throw new MalformedResponseException("its page is the last one, but names another");
+    }
+    return Optional.empty();
   }
 
   private boolean says(String name) throws MalformedResponseException {
@@ -62,9 +73,13 @@ record Envelope(JsonNode content) {
   private String token() throws MalformedResponseException {
     JsonNode token = field("continuationToken");
     // A token is opaque: a number is one too, and to stop there would lose the rest of the list.
-    if (!(token.isString() || token.isNumber()) || token.asString().isBlank()) {
-      throw new MalformedResponseException("its page says that there is more, but has no token");
+    if ((token.isString() || token.isNumber()) && !token.asString().isBlank()) {
+      return token.asString();
     }
-    return token.asString();
+    return ResultsUrl.token(field("additionalResultsUrl").asString(""))
+        .orElseThrow(
+            () ->
+                new MalformedResponseException(
+                    "its page says that there is more, but has no token"));
   }
 }

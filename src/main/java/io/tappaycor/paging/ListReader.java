@@ -48,12 +48,21 @@ public final class ListReader {
     COMPLETE,
     /** Refused with 403 at its first page. */
     NOT_PERMITTED,
+    /**
+     * A 400 in place of an empty list, which says that there is nothing, or that the id is invalid.
+     */
+    NONE,
     /** Answered with 404 at its first page. */
     NOT_FOUND;
 
+    /** Whether everything that there is was read. */
+    public boolean isRead() {
+      return this == COMPLETE || this == NONE;
+    }
+
     /** How two parts of one list came out together: a refusal outweighs all else. */
     public Result and(Result other) {
-      return this == COMPLETE || other == NOT_PERMITTED ? other : this;
+      return isRead() || other == NOT_PERMITTED ? other : this;
     }
   }
 
@@ -63,7 +72,7 @@ public final class ListReader {
    * @throws ExtractionException if it could not be read to its end
    */
   public Result read(Target target, Shape shape, PageSink sink, CallLog calls) {
-    return read(target, shape, sink, calls, CallOptions.DEFAULT);
+    return read(new ListRequest(target, shape, Owner.ANYBODY), sink, calls, CallOptions.DEFAULT);
   }
 
   /**
@@ -71,11 +80,10 @@ public final class ListReader {
    *
    * @throws ExtractionException if it could not be read to its end
    */
-  public Result read(
-      Target target, Shape shape, PageSink sink, CallLog calls, CallOptions options) {
-    Continuation continuation = new Continuation(target);
+  public Result read(ListRequest request, PageSink sink, CallLog calls, CallOptions options) {
+    Continuation continuation = new Continuation(request.target());
     Function<Target, Outcome<Page>> fetch =
-        where -> client.get(where, new PageReader(shape, !where.equals(target)), calls, options);
+        where -> client.get(where, request.reader(where), calls, options);
     try (PageAhead ahead = new PageAhead(pool, fetch)) {
       while (true) {
         Outcome<Page> outcome = ahead.get(continuation.target());
@@ -88,11 +96,12 @@ public final class ListReader {
           if (!more) {
             return Result.COMPLETE;
           }
-        } else if (outcome instanceof Outcome.NothingThere<Page> && continuation.isFirst()) {
-          sink.page(Page.empty());
-          return Result.COMPLETE;
         } else if (continuation.isFirst()) {
-          return refusal(target, outcome);
+          Result result = request.resultOf(outcome);
+          if (result.isRead()) {
+            sink.page(Page.empty());
+          }
+          return result;
         } else {
           // The token may have died: a list goes on only with a living one, so it starts anew.
           continuation.restart(outcome);
@@ -105,37 +114,20 @@ public final class ListReader {
   /**
    * The first call of a list.
    *
-   * @param page empty unless the result is complete
+   * @param page empty unless the result is {@code COMPLETE}
    * @param notSubscribed whether a refusal says that the customer has not subscribed to the product
    */
   public record First(Result result, Page page, boolean notSubscribed) {}
 
   /** Makes the first call of a list only, to see whether it is permitted and what it looks like. */
-  public First first(Target target, Shape shape, CallLog calls) {
-    return first(target, shape, calls, CallOptions.DEFAULT);
-  }
-
-  /** Makes the first call of a list only, to see whether it is permitted and what it looks like. */
-  public First first(Target target, Shape shape, CallLog calls, CallOptions options) {
-    Outcome<Page> outcome = client.get(target, new PageReader(shape, false), calls, options);
+  public First first(ListRequest request, CallLog calls, CallOptions options) {
+    Target target = request.target();
+    Outcome<Page> outcome = client.get(target, request.reader(target), calls, options);
     if (outcome instanceof Outcome.Received<Page> received) {
       return new First(Result.COMPLETE, received.content(), false);
     }
-    if (outcome instanceof Outcome.NothingThere<Page>) {
-      return new First(Result.COMPLETE, Page.empty(), false);
-    }
     boolean notSubscribed =
         outcome instanceof Outcome.NotPermitted<Page> refused && refused.notSubscribed();
-    return new First(refusal(target, outcome), Page.empty(), notSubscribed);
-  }
-
-  private static Result refusal(Target target, Outcome<Page> outcome) {
-    if (outcome instanceof Outcome.NotPermitted<Page>) {
-      return Result.NOT_PERMITTED;
-    }
-    if (outcome instanceof Outcome.NotFound<Page>) {
-      return Result.NOT_FOUND;
-    }
-    throw new ExtractionException(Continuation.describe(target, outcome));
+    return new First(request.resultOf(outcome), Page.empty(), notSubscribed);
   }
 }

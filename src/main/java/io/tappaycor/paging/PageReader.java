@@ -17,15 +17,24 @@ import tools.jackson.databind.JsonNode;
  * never the end of a list.
  *
  * @param shape what a good answer looks like
+ * @param owner of all records
  * @param continues whether it was asked for with a token: then a bare array, which says nothing of
  *     tokens, is no answer
  */
-record PageReader(Shape shape, boolean continues) implements BodyReader<Page> {
+record PageReader(Shape shape, Owner owner, boolean continues) implements BodyReader<Page> {
 
   private static final String RECORDS = "records";
 
   @Override
   public Page read(byte[] body) throws MalformedResponseException {
+    Page page = page(body);
+    for (JsonNode record : page.records()) {
+      owner.check(record);
+    }
+    return page;
+  }
+
+  private Page page(byte[] body) throws MalformedResponseException {
     JsonNode content = unwrapped(parse(body));
     if (ErrorBody.isOne(content)) {
       throw new MalformedResponseException("it answers with an error where data is expected");
@@ -38,7 +47,7 @@ record PageReader(Shape shape, boolean continues) implements BodyReader<Page> {
     }
     String rows = shape instanceof Shape.Wrapped wrapped ? wrapped.rows() : RECORDS;
     Envelope envelope = new Envelope(content);
-    return new Page(elements(envelope.field(rows), rows), envelope.next());
+    return new Page(elements(envelope.field(rows), rows), envelope.next(continues));
   }
 
   private static JsonNode parse(byte[] body) throws MalformedResponseException {

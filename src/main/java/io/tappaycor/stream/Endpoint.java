@@ -21,8 +21,18 @@ public record Endpoint(
 
   /** What a good answer looks like. */
   public sealed interface Shape {
-    /** Pages of {@code records} with a continuation token, or a bare array. */
-    record Pages() implements Shape {}
+    /**
+     * Pages of {@code records} with a continuation token, or a bare array.
+     *
+     * @param mayBeNone whether a 400 that says "has no …" was seen in place of an empty list
+     */
+    record Pages(boolean mayBeNone) implements Shape {
+
+      /** Pages that are never a 400. */
+      public Pages() {
+        this(false);
+      }
+    }
 
     /** A single object, which is the record. */
     record Single() implements Shape {}
@@ -88,6 +98,11 @@ public record Endpoint(
     List<QueryParameter> more = new ArrayList<>(query);
     more.add(parameter);
     return new Endpoint(path, shape, more, includes, dataAccess);
+  }
+
+  /** The same endpoint, which answers an empty list with a 400 that says "has no …". */
+  public Endpoint answeringNone() {
+    return new Endpoint(path, new Shape.Pages(true), query, includes, dataAccess);
   }
 
   /** The same endpoint, with an optional part more. */

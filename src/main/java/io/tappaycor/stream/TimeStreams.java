@@ -37,8 +37,10 @@ final class TimeStreams {
                   CORE,
                   "time_off_requests",
                   Endpoint.pages(
-                      "/v1/legalentities/{legalEntityId}/timeoffrequests",
-                      "View Timeoff Requests by Legal Entity Id"))
+                          "/v1/legalentities/{legalEntityId}/timeoffrequests",
+                          "View Timeoff Requests by Legal Entity Id")
+                      // Seen: "… is invalid or has no TimeOff requests".
+                      .answeringNone())
               .keyed("timeOffRequestId")
               // Not incremental: decisions change leave long after it was asked for.
               .windowed(LEAVE),

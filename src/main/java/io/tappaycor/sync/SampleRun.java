@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.CallOptions;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.sync.access.Access;
@@ -83,7 +84,7 @@ final class SampleRun {
         SlicePlan.of(scoped, context.extent(), resume, planner.parents(scoped, resume));
     for (Slice slice : plan.newest(PARENTS, WINDOWS)) {
       ListReader.First first =
-          context.reader().first(scoped.target(slice), read.endpoint().shape(), output.calls());
+          context.reader().first(scoped.request(slice), output.calls(), CallOptions.URGENT);
       if (first.result() == ListReader.Result.NOT_PERMITTED) {
         return refused(scoped, slice, first.notSubscribed());
       }

@@ -38,7 +38,7 @@ record SliceLoop(
         output.progress(plan.position(slice, false));
       }
       switch (fetched.result()) {
-        case COMPLETE -> {}
+        case COMPLETE, NONE -> {}
         case NOT_FOUND -> notFound(slice);
         case NOT_PERMITTED -> {
           return refused(slice);

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.tappaycor.cli.TapRun;
+import io.tappaycor.http.PaycorErrors;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ final class FailureTest {
 
   @Test
   void aListThatIsNotThereIsAFailure() {
-    broken(".*/jobtitles", aResponse().withStatus(404));
+    broken(".*/jobtitles", aResponse().withStatus(404).withBody(PaycorErrors.NOT_FOUND));
     TapRun.Result result = company.sync("--catalog", company.catalog("job_titles"));
 
     assertEquals(4, result.code());
@@ -85,16 +86,27 @@ final class FailureTest {
   }
 
   @Test
-  void aListThatSaysItHasNoneIsEmpty() {
+  void aListThatSaysItHasNoneIsEmptyWhereThatWasSeen() {
+    broken(
+        ".*/timeoffrequests",
+        aResponse()
+            .withStatus(400)
+            .withBody(PaycorErrors.body("Bad Request", "x is invalid or has no TimeOff requests")));
+    TapRun.Result result = company.sync("--catalog", company.catalog("time_off_requests"));
+
+    assertEquals(0, result.code(), result.err());
+    assertEquals(1, result.schemas().size(), "an empty stream has its SCHEMA");
+  }
+
+  @Test
+  void aListThatSaysItHasNoneIsAFailureElsewhere() {
     broken(
         ".*/departments",
         aResponse()
             .withStatus(400)
-            .withBody("{\"Detail\": \"LegalEntityId is invalid or has no Departments\"}"));
-    TapRun.Result result = company.sync("--catalog", company.catalog("departments"));
+            .withBody(PaycorErrors.body("Bad Request", "x is invalid or has no Departments")));
 
-    assertEquals(0, result.code(), result.err());
-    assertEquals(1, result.schemas().size(), "an empty stream has its SCHEMA");
+    assertEquals(4, company.sync("--catalog", company.catalog("departments")).code());
   }
 
   @Test
@@ -135,7 +147,9 @@ final class FailureTest {
             .map(each -> each.path("employeeId").asString())
             .max(String::compareTo)
             .orElseThrow();
-    broken("/v1/employees/" + last + "/payrates", aResponse().withStatus(403));
+    broken(
+        "/v1/employees/" + last + "/payrates",
+        aResponse().withStatus(403).withBody(PaycorErrors.FORBIDDEN));
     TapRun.Result result = company.sync("--catalog", company.catalog("pay_rates"));
 
     assertEquals(4, result.code());

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.tappaycor.http.PaycorErrors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,7 +47,7 @@ record RefusingFront(Company company, String entity, String part) {
           get(urlPathMatching(".*/" + entity + "/.*"))
               .atPriority(1)
               .withQueryParam("include", including(containing(part)))
-              .willReturn(aResponse().withStatus(403)));
+              .willReturn(aResponse().withStatus(403).withBody(PaycorErrors.FORBIDDEN)));
       more.accept(front);
       company.with("api_base_url", front.baseUrl());
       return run.get();

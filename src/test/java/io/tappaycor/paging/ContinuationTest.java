@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class ContinuationTest {
   private static Page page(int token) {
-    return new Page(List.of(Json.NODES.numberNode(1)), Optional.of(Integer.toString(token)));
+    return new Page(List.of(Json.NODES.numberNode(token)), Optional.of(Integer.toString(token)));
   }
 
   @Test

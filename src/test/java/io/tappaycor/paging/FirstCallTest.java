@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.CallOptions;
+import io.tappaycor.http.PaycorErrors;
 import io.tappaycor.http.ScriptedApi;
 import io.tappaycor.http.Target;
 import io.tappaycor.paging.ListReader.Result;
@@ -23,7 +25,11 @@ final class FirstCallTest {
   private final ScriptedApi api = new ScriptedApi();
 
   private ListReader.First first() {
-    return new ListReader(api.client()).first(Target.of("/v1/x"), new Shape.Pages(), api.calls());
+    return new ListReader(api.client())
+        .first(
+            new ListRequest(Target.of("/v1/x"), new Shape.Pages(true), Owner.ANYBODY),
+            api.calls(),
+            CallOptions.DEFAULT);
   }
 
   @Test
@@ -40,13 +46,14 @@ final class FirstCallTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"204, ''", "400, '{\"detail\": \"is invalid or has no x\"}'"})
-  void thatThereIsNothingIsAnEmptyPage(int status, String body) {
-    api.answers(status, body);
+  @CsvSource({"204, COMPLETE", "400, NONE"})
+  void thatThereIsNothingIsAnEmptyPage(int status, Result result) {
+    api.answers(
+        status, status == 204 ? "" : PaycorErrors.body("Bad Request", "is invalid or has no x"));
 
     ListReader.First first = first();
 
-    assertEquals(Result.COMPLETE, first.result());
+    assertEquals(result, first.result());
     assertEquals(Page.empty(), first.page());
     assertEquals(false, first.notSubscribed());
   }
@@ -54,7 +61,7 @@ final class FirstCallTest {
   @ParameterizedTest
   @CsvSource({"403, NOT_PERMITTED", "404, NOT_FOUND"})
   void aRefusalIsAResultWithoutAPage(int status, Result result) {
-    api.answers(status, "{}");
+    api.answers(status, PaycorErrors.FORBIDDEN);
 
     ListReader.First first = first();
 
@@ -76,7 +83,7 @@ final class FirstCallTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 410})
   void anyOtherRefusalIsAnError(int status) {
-    api.answers(status, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\"}");
+    api.answers(status, PaycorErrors.FORBIDDEN);
 
     ExtractionException failure = assertThrows(ExtractionException.class, this::first);
 

@@ -5,23 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.CallOptions;
+import io.tappaycor.http.PaycorErrors;
 import io.tappaycor.http.ScriptedApi;
 import io.tappaycor.http.Target;
 import io.tappaycor.paging.ListReader.Result;
 import io.tappaycor.stream.Endpoint.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ListReaderTest {
-  private static final String HAS_NONE = "{\"detail\": \"is invalid or has no x\"}";
+  private static final String HAS_NONE = PaycorErrors.body("Bad Request", "is invalid or has no x");
   private final ScriptedApi api = new ScriptedApi();
   private final Sink sink = new Sink();
+  private Owner owner = Owner.ANYBODY;
 
   /** Keeps what a stream would keep. */
   private static final class Sink implements ListReader.PageSink {
@@ -54,7 +59,12 @@ final class ListReaderTest {
 
   private Result read() {
     return new ListReader(api.client())
-        .read(Target.of("/v1/x").with("include", "Status"), new Shape.Pages(), sink, api.calls());
+        .read(
+            new ListRequest(
+                Target.of("/v1/x").with("include", "Status"), new Shape.Pages(true), owner),
+            sink,
+            api.calls(),
+            CallOptions.DEFAULT);
   }
 
   private List<String> queries() {
@@ -151,7 +161,7 @@ final class ListReaderTest {
   @ValueSource(ints = {400, 404})
   void aTokenThatDiesMakesTheListStartAnew(int status) {
     api.answers(200, page(1, "a"))
-        .answers(status, "{}")
+        .answers(status, PaycorErrors.NOT_FOUND)
         .answers(200, page(1, "b"))
         .answers(200, page(2, null));
 
@@ -164,7 +174,7 @@ final class ListReaderTest {
   @Test
   void aTokenThatWasSeenBeforeTheRestartIsNoCircle() {
     api.answers(200, page(1, "a"))
-        .answers(404, "{}")
+        .answers(404, PaycorErrors.NOT_FOUND)
         .answers(200, page(1, "a"))
         .answers(200, page(2, null));
 
@@ -174,13 +184,15 @@ final class ListReaderTest {
   @Test
   void aListThatDiesAgainAndAgainIsAnError() {
     for (int round = 0; round < 4; round++) {
-      api.answers(200, page(1, "a")).answers(404, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\"}");
+      api.answers(200, page(1, "a")).answers(404, PaycorErrors.NOT_FOUND);
     }
 
     String message = failure();
 
     assertTrue(
-        message.contains("/v1/x with status 404 (correlation id 0f8e11ab-0f8e-11ab)"), message);
+        message.contains(
+            "/v1/x with status 404 (correlation id 0f8fad5b-d9cb-469f-a165-70867728950e)"),
+        message);
     assertTrue(message.contains("in the middle of the list"), message);
     assertEquals(8, api.calls().requests());
     assertEquals(3, sink.restarts);
@@ -189,7 +201,7 @@ final class ListReaderTest {
   @ParameterizedTest
   @CsvSource({"403, status 403", "410, status 410", "204, says that there is nothing at /v1/x"})
   void anyOtherRefusalInTheMiddleIsAnError(int status, String told) {
-    api.answers(200, page(1, "a")).answers(status, "");
+    api.answers(200, page(1, "a")).answers(status, status == 204 ? "" : PaycorErrors.FORBIDDEN);
 
     String message = failure();
 
@@ -200,10 +212,11 @@ final class ListReaderTest {
 
   @Test
   void thatThereIsNothingIsBelievedOfTheFirstPageOnly() {
-    api.answers(200, page(1, "a")).answers(400, HAS_NONE);
+    for (int round = 0; round < 4; round++) {
+      api.answers(200, page(1, "a")).answers(400, HAS_NONE);
+    }
 
     assertTrue(failure().contains("in the middle of the list"));
-    assertEquals(0, sink.restarts);
   }
 
   @Test
@@ -234,11 +247,11 @@ final class ListReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"204, ''", "400, 1"})
-  void nothingThereIsAnEmptyList(int status, String body) {
-    api.answers(status, body.isEmpty() ? "" : HAS_NONE);
+  @CsvSource({"204, COMPLETE", "400, NONE"})
+  void nothingThereIsAnEmptyList(int status, Result result) {
+    api.answers(status, status == 204 ? "" : HAS_NONE);
 
-    assertEquals(Result.COMPLETE, read());
+    assertEquals(result, read());
     assertEquals(1, sink.pages);
     assertEquals(List.of(), sink.records);
   }
@@ -246,7 +259,7 @@ final class ListReaderTest {
   @ParameterizedTest
   @CsvSource({"403, NOT_PERMITTED", "404, NOT_FOUND"})
   void aRefusalOfTheFirstPageIsAResult(int status, Result result) {
-    api.answers(status, "{}");
+    api.answers(status, PaycorErrors.NOT_FOUND);
 
     assertEquals(result, read());
     assertEquals(0, sink.pages);
@@ -254,12 +267,85 @@ final class ListReaderTest {
 
   @Test
   void anyOtherRefusalOfTheFirstPageIsAnError() {
-    api.answers(400, "{\"correlationId\": \"0f8e11ab-0f8e-11ab\", \"detail\": \"Zoe\"}");
+    api.answers(400, PaycorErrors.body("Bad Request", "Zoe"));
 
     String message = failure();
 
-    assertTrue(
-        message.contains("/v1/x with status 400 (correlation id 0f8e11ab-0f8e-11ab)"), message);
+    assertTrue(message.contains("/v1/x with status 400 (correlation id "), message);
     assertFalse(message.contains("Zoe"), message);
+  }
+
+  @Test
+  void aLaterPageThatDoesNotSayWhetherItIsTheLastIsAskedForAgain() {
+    api.answers(200, page(1, "a"))
+        .answers(200, "{\"records\": [2]}")
+        .answers(200, page(2, "b"))
+        .answers(200, page(3, null));
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(List.of("1", "2", "3"), sink.records);
+  }
+
+  @Test
+  void aLastPageThatNamesAnotherIsAskedForAgain() {
+    api.answers(200, page(1, "a"))
+        .answers(200, "{\"records\": [2], \"hasMoreResults\": false, \"continuationToken\": \"b\"}")
+        .answers(200, page(2, null));
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(List.of("1", "2"), sink.records);
+  }
+
+  @Test
+  void theSamePageUnderANewTokenIsAnError() {
+    api.answers(200, page(1, "a")).answers(200, page(1, "b")).answers(200, page(1, "c"));
+
+    assertTrue(failure().contains("repeats the records of the page before"));
+  }
+
+  @Test
+  void whereOnlyAnAddressNamesTheNextPageItsTokenIsTaken() {
+    api.answers(
+            200,
+            "{\"records\": [1], \"hasMoreResults\": true, \"continuationToken\": null,"
+                + " \"additionalResultsUrl\": \"/v1/x?include=Status&continuationToken=a%2Fb\"}")
+        .answers(200, page(2, null));
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals("include=Status&continuationToken=a/b", queries().get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"legalEntityId\": 777}",
+        "{\"legalEntity\": {\"id\": \"777\"}}",
+        "{\"clientId\": 777}",
+        "{\"employee\": {\"id\": \"other\"}}",
+        "{\"employeeId\": \"other\"}",
+      })
+  void recordsOfSomebodyElseFailAfterAFewAttemptsAndNameTheField(String record) {
+    owner =
+        Owner.of(
+            "/{legalEntityId}/{employeeId}", Map.of("legalEntityId", "501", "employeeId", "E-1"));
+    api.answers(200, "{\"records\": [" + record + "], \"hasMoreResults\": false}");
+
+    DataException failure = assertThrows(DataException.class, this::read);
+
+    assertEquals(3, api.calls().requests());
+    assertFalse(failure.getMessage().contains("777"), failure.getMessage());
+    assertFalse(failure.getMessage().contains("other"), failure.getMessage());
+  }
+
+  @Test
+  void anOwnerInOtherCaseOrWithoutAnIdIsTheOneThatWasAskedFor() {
+    owner = Owner.of("/{employeeId}", Map.of("employeeId", "E-1"));
+    api.answers(
+        200,
+        "{\"records\": [{\"employeeId\": \"e-1\"}, {\"employeeId\": null}, {\"employee\": {}}],"
+            + " \"hasMoreResults\": false}");
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(3, sink.records.size());
   }
 }

@@ -146,7 +146,7 @@ final class PageAheadTest {
   }
 
   private static String page(String token) {
-    return "{\"records\": [1], \"hasMoreResults\": %b, \"continuationToken\": %s}"
-        .formatted(!token.equals("null"), token);
+    return "{\"records\": [%s], \"hasMoreResults\": %b, \"continuationToken\": %s}"
+        .formatted(token, !token.equals("null"), token);
   }
 }

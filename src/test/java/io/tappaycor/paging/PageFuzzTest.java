@@ -64,7 +64,7 @@ final class PageFuzzTest {
     for (Shape shape : SHAPES) {
       for (boolean continues : List.of(false, true)) {
         try {
-          check(new PageReader(shape, continues).read(body), shape, continues, body);
+          check(new PageReader(shape, Owner.ANYBODY, continues).read(body), shape, continues, body);
         } catch (MalformedResponseException malformed) {
           assertFalse(malformed.getMessage().isBlank());
         }

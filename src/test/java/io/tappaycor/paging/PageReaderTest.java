@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageReaderTest {
   private static Page read(Shape shape, String body) throws MalformedResponseException {
-    return new PageReader(shape, false).read(body.getBytes(StandardCharsets.UTF_8));
+    return new PageReader(shape, Owner.ANYBODY, false).read(body.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -42,10 +42,8 @@ final class PageReaderTest {
     "1, '\"t\"', t",
     "true, 5, 5",
     "false, null, ",
-    "false, '\"t\"', ",
-    "false, '{}', ",
-    "'\"False\"', '\"t\"', ",
-    "0, '\"t\"', ",
+    "'\"False\"', null, ",
+    "0, null, ",
     "null, null, ",
     "null, '\"\"', ",
   })
@@ -104,14 +102,24 @@ final class PageReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "[{\"a\": 1}]"})
   void aBareArrayContinuesNoList(String body) {
-    PageReader reader = new PageReader(new Shape.Pages(), true);
+    PageReader reader = new PageReader(new Shape.Pages(), Owner.ANYBODY, true);
 
     assertThrows(
         MalformedResponseException.class, () -> reader.read(body.getBytes(StandardCharsets.UTF_8)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"'t'", "{}", "5"})
+  void aLastPageNamesNoOther(String token) {
+    String body =
+        "{\"records\": [], \"hasMoreResults\": false, \"continuationToken\": %s}"
+            .formatted(token.replace('\'', '"'));
+
+    assertThrows(MalformedResponseException.class, () -> read(new Shape.Pages(), body));
+  }
+
   @Test
-  void theAdditionalResultsUrlIsNoToken() {
+  void theAddressOfAnotherHostIsNoToken() {
     String body =
         "{\"records\": [], \"hasMoreResults\": true, \"continuationToken\": null,"
             + " \"additionalResultsUrl\": \"https://evil.example/?continuationToken=x\"}";

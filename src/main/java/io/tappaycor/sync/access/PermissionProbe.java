@@ -38,7 +38,7 @@ public record PermissionProbe(ListReader reader, LocalDate today) {
       return new Access.Partial(withheld);
     }
     for (Slice other : others(plan)) {
-      if (first(scoped, other, calls) == Result.COMPLETE) {
+      if (first(scoped, other, calls).isRead()) {
         return new Access.Granted();
       }
     }
@@ -106,7 +106,7 @@ public record PermissionProbe(ListReader reader, LocalDate today) {
     Target target = bare.target(slice);
     Set<String> refused = new LinkedHashSet<>();
     for (String value : asked) {
-      if (first(bare, target.with("include", value), calls) == Result.NOT_PERMITTED) {
+      if (first(bare, slice, target.with("include", value), calls) == Result.NOT_PERMITTED) {
         refused.add(value);
       }
     }
@@ -118,11 +118,7 @@ public record PermissionProbe(ListReader reader, LocalDate today) {
     boolean divisible = scoped.isDivisible(slice, today);
     try {
       return reader
-          .first(
-              scoped.target(slice),
-              scoped.read().endpoint().shape(),
-              calls,
-              CallOptions.URGENT.failingOnTimeout(divisible))
+          .first(scoped.request(slice), calls, CallOptions.URGENT.failingOnTimeout(divisible))
           .result();
     } catch (ExtractionException late) {
       if (!divisible || !late.isTimeOut()) {
@@ -134,9 +130,7 @@ public record PermissionProbe(ListReader reader, LocalDate today) {
     }
   }
 
-  private Result first(ScopedRead scoped, Target target, CallLog calls) {
-    return reader
-        .first(target, scoped.read().endpoint().shape(), calls, CallOptions.URGENT)
-        .result();
+  private Result first(ScopedRead scoped, Slice slice, Target target, CallLog calls) {
+    return reader.first(scoped.request(slice, target), calls, CallOptions.URGENT).result();
   }
 }

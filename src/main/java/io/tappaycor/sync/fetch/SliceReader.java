@@ -38,7 +38,7 @@ public record SliceReader(
   /** Reads to the end. A window that times out is halved: big sites answer small windows. */
   public Result read(Slice slice, Consumer<EncodedPage> pages) {
     Result result = read(slice, filters.apply(slice), pages);
-    if (result == Result.COMPLETE) {
+    if (result.isRead()) {
       recorder.ifPresent(ParentRecorder::finish);
     }
     return result;
@@ -48,8 +48,7 @@ public record SliceReader(
     boolean divisible = scoped.isDivisible(slice, today);
     try {
       return reader.read(
-          scoped.target(slice),
-          scoped.read().endpoint().shape(),
+          scoped.request(slice),
           new Encoding(slice, filter, pages),
           calls,
           options.failingOnTimeout(divisible));

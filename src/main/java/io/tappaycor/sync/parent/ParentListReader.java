@@ -2,8 +2,10 @@ package io.tappaycor.sync.parent;
 
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallLog;
+import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.Target;
 import io.tappaycor.paging.ListReader;
+import io.tappaycor.paging.ListRequest;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.ParentList;
 import io.tappaycor.sync.access.AccessDeniedException;
@@ -80,8 +82,9 @@ public final class ParentListReader {
       target = target.with("include", list.ending().orElseThrow().include());
       access.add(list.ending().orElseThrow().dataAccess());
     }
-    switch (reader.read(target, list.endpoint().shape(), parents, calls)) {
-      case COMPLETE -> {}
+    ListRequest request = values.request(list.endpoint(), target);
+    switch (reader.read(request, parents, calls, CallOptions.URGENT)) {
+      case COMPLETE, NONE -> {}
       case NOT_PERMITTED -> throw new AccessDeniedException(access, target);
       case NOT_FOUND ->
           throw new ExtractionException(

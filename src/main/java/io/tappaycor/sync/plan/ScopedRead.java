@@ -1,6 +1,7 @@
 package io.tappaycor.sync.plan;
 
 import io.tappaycor.http.Target;
+import io.tappaycor.paging.ListRequest;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint.Include;
 import io.tappaycor.stream.Windowing;
@@ -37,6 +38,16 @@ public record ScopedRead(SharedRead read, Scope scope, Set<String> withheld) {
     List<Target.Parameter> query = new ArrayList<>(bounds(slice));
     includeValues().forEach(value -> query.add(new Target.Parameter("include", value)));
     return slice.values().target(read.endpoint(), query);
+  }
+
+  /** The list that a slice is. */
+  public ListRequest request(Slice slice) {
+    return request(slice, target(slice));
+  }
+
+  /** The list of a slice, by another first request. */
+  public ListRequest request(Slice slice, Target target) {
+    return slice.values().request(read.endpoint(), target);
   }
 
   private List<Target.Parameter> bounds(Slice slice) {

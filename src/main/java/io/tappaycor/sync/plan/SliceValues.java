@@ -2,6 +2,8 @@ package io.tappaycor.sync.plan;
 
 import io.tappaycor.http.Target;
 import io.tappaycor.json.Json;
+import io.tappaycor.paging.ListRequest;
+import io.tappaycor.paging.Owner;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Endpoint.QueryParameter;
@@ -56,9 +58,16 @@ public record SliceValues(Map<String, JsonNode> values) {
       query.add(new Target.Parameter(parameter.name(), value));
     }
     query.addAll(more);
-    Map<String, String> path =
-        values.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue().asString("")));
-    return Target.of(endpoint.path(), path, query);
+    return Target.of(endpoint.path(), texts(), query);
+  }
+
+  /** The list that this target begins, whose records belong to the owner that its path names. */
+  public ListRequest request(Endpoint endpoint, Target target) {
+    return new ListRequest(target, endpoint.shape(), Owner.of(endpoint.path(), texts()));
+  }
+
+  private Map<String, String> texts() {
+    return values.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue().asString("")));
   }
 }
