@@ -56,6 +56,14 @@ public final class SelectedStream {
     return Schemas.project(fullSchema, metadata::selects, open);
   }
 
+  /**
+   * A digest of what is written: which fields, of which types. Records of another digest are not
+   * those that a pass began with.
+   */
+  public String digest() {
+    return Digests.of(schema(true).toString());
+  }
+
   /** The parts that the API has to be asked for, because their fields are selected. */
   public List<Include> includes() {
     return definition.endpoint().includes().stream().filter(each -> writes(each.field())).toList();

@@ -93,6 +93,7 @@ final class SyncCommand {
             configuration.clockZone(), configuration.schemaDrift(), RecordTransform.identity()),
         new ProgressLines(environment.err(), environment.terminal(), nanoTime),
         clock,
+        environment.sleeper(),
         nanoTime);
   }
 
@@ -101,7 +102,12 @@ final class SyncCommand {
       Configuration configuration,
       Sync.Dependencies dependencies,
       List<SelectedStream> streams) {
-    Sync sync = new Sync(dependencies, extent(mode, configuration, dependencies), streams);
+    Sync sync =
+        new Sync(
+            dependencies,
+            extent(mode, configuration, dependencies),
+            new Sync.Choices(false, false),
+            streams);
     return switch (mode) {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);

@@ -1,6 +1,7 @@
 package io.tappaycor.state;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +24,15 @@ final class Bookmarks {
     try {
       return Optional.of(day(text))
           .filter(each -> each.getYear() > 0 && each.getYear() <= LATEST_YEAR);
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** A time of ours; empty if it is none. */
+  static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
     } catch (DateTimeException none) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import io.tappaycor.stream.Endpoint.QueryParameter;
 import io.tappaycor.stream.Partitioning.Choice;
 import io.tappaycor.stream.Windowing.Bounds;
 import java.util.List;
+import java.util.Optional;
 
 /** Pay: rates, what is set up on employees and legal entities, runs and what they paid. */
 final class PayStreams {
@@ -17,9 +18,14 @@ final class PayStreams {
   private static final int YEAR = 366;
   private static final int QUARTER = 90;
 
-  /** No date rule in the API document: a year at a time, so that a long history has bookmarks. */
+  /**
+   * No date rule in the API document: a few years at a time, so that a long history has bookmarks,
+   * and the runs from the start of the previous year on take one call.
+   */
   private static final Windowing.ByDate CHECK_DATES =
-      Windowing.ByDate.of(YEAR, new Bounds.Query("fromCheckDate", "toCheckDate")).ahead(QUARTER);
+      Windowing.ByDate.of(3 * YEAR, new Bounds.Query("fromCheckDate", "toCheckDate"))
+          .ahead(QUARTER)
+          .lateBy(new Windowing.Late("checkDate", "processDate"));
 
   /** A month of runs, so that a long history of paystubs has bookmarks. */
   static final Windowing.ByDate RUNS =
@@ -34,7 +40,13 @@ final class PayStreams {
   /** Totals of a year stand in the answer for its last check date. */
   private static final Windowing.ByDate YEARS =
       new Windowing.ByDate(
-          new Windowing.Span.CalendarYear(), 0, 0, true, new Bounds.OfParents(), false);
+          new Windowing.Span.CalendarYear(),
+          0,
+          0,
+          true,
+          new Bounds.OfParents(),
+          false,
+          Optional.empty());
 
   static final List<StreamDefinition> TABLE =
       List.of(

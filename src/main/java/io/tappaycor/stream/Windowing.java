@@ -1,5 +1,7 @@
 package io.tappaycor.stream;
 
+import java.util.Optional;
+
 /** Whether and how a stream is read in spans of time. */
 public sealed interface Windowing {
 
@@ -17,6 +19,7 @@ public sealed interface Windowing {
    * @param startsInFuture whether a window may start after today
    * @param bounds how a window reaches the endpoint
    * @param overlapping true if a record can lie in two neighbouring windows, as long leave does
+   * @param late how records come long after their day, if they do
    */
   record ByDate(
       Span span,
@@ -24,34 +27,50 @@ public sealed interface Windowing {
       int daysAhead,
       boolean startsInFuture,
       Bounds bounds,
-      boolean overlapping)
+      boolean overlapping,
+      Optional<Late> late)
       implements Windowing {
 
     /** Windows up to today, of any age. */
     public static ByDate of(int days, Bounds bounds) {
-      return new ByDate(new Span.Days(days), 0, 0, true, bounds, false);
+      return new ByDate(new Span.Days(days), 0, 0, true, bounds, false, Optional.empty());
     }
 
     /** The same windows, but none that starts longer ago. */
     public ByDate since(int days) {
-      return new ByDate(span, days, daysAhead, startsInFuture, bounds, overlapping);
+      return new ByDate(span, days, daysAhead, startsInFuture, bounds, overlapping, late);
     }
 
     /** The same windows, going on after today. */
     public ByDate ahead(int days) {
-      return new ByDate(span, maxAgeDays, days, startsInFuture, bounds, overlapping);
+      return new ByDate(span, maxAgeDays, days, startsInFuture, bounds, overlapping, late);
     }
 
     /** The same windows, but none that starts after today. */
     public ByDate notStartingInFuture() {
-      return new ByDate(span, maxAgeDays, daysAhead, false, bounds, overlapping);
+      return new ByDate(span, maxAgeDays, daysAhead, false, bounds, overlapping, late);
     }
 
     /** The same windows; a record can lie in two of them. */
     public ByDate withOverlaps() {
-      return new ByDate(span, maxAgeDays, daysAhead, startsInFuture, bounds, true);
+      return new ByDate(span, maxAgeDays, daysAhead, startsInFuture, bounds, true, late);
+    }
+
+    /** The same windows; a record may come long after its day, on the day that it is processed. */
+    public ByDate lateBy(Late how) {
+      return new ByDate(
+          span, maxAgeDays, daysAhead, startsInFuture, bounds, overlapping, Optional.of(how));
     }
   }
+
+  /**
+   * Records that come long after their day: an adjustment run is made today for last quarter. They
+   * are listed from the start of the previous year, and taken by either date.
+   *
+   * @param day the field of the day that windows go by
+   * @param processed the field of the day on which it came
+   */
+  record Late(String day, String processed) {}
 
   /** How long a window is at most. */
   sealed interface Span {

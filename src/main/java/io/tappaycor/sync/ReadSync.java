@@ -2,29 +2,17 @@ package io.tappaycor.sync;
 
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
-import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.Priority;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.access.Access;
 import io.tappaycor.sync.access.AccessDeniedException;
-import io.tappaycor.sync.access.MissingParents;
-import io.tappaycor.sync.fetch.OrderedFetch;
-import io.tappaycor.sync.fetch.ReadAhead;
-import io.tappaycor.sync.fetch.SliceReader;
-import io.tappaycor.sync.output.Cursor;
-import io.tappaycor.sync.output.EncodedPage;
 import io.tappaycor.sync.output.ReadOutput;
-import io.tappaycor.sync.parent.ParentRecorder;
 import io.tappaycor.sync.plan.ResumePoint;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
-import io.tappaycor.sync.plan.SlicePlan;
-import io.tappaycor.sync.plan.WindowPlan;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads one endpoint in all scopes, one after the other. What fails or is refused in one of them
@@ -101,74 +89,56 @@ final class ReadSync implements StreamScheduler.Task {
   /** Reads a scope; a failure is in the report. */
   private boolean isDenied(Scope scope) {
     output.begin();
+    ResumePoint resume = planner.resumePoint(read, scope);
+    if (resume.way().complete()) {
+      // The children of this list, if they are not complete too, read it themselves.
+      return false;
+    }
     ScopedRead scoped = includes.of(scope);
     try {
-      Access access = read(scoped);
+      Access access = read(scoped, resume);
       while (access instanceof Access.Partial partial) {
         scoped = includes.withhold(scoped, partial.withheld());
-        access = read(scoped);
+        access = read(scoped, resume);
       }
       if (access instanceof Access.Denied denied) {
-        output.skip(scoped, denied.reason());
-        return true;
+        return deny(scoped, resume, denied.reason());
       }
+      output.complete(scope, context.pass().began());
     } catch (AccessDeniedException denied) {
-      output.skip(scoped, denied.reason());
-      return true;
+      return deny(scoped, resume, denied.reason());
     } catch (ExtractionException | DataException failure) {
-      output.fail(failure);
+      output.fail(failure, scoped);
     }
     return false;
   }
 
-  private Access read(ScopedRead scoped) {
-    ResumePoint resume = planner.resumePoint(read, scoped.scope());
-    SlicePlan plan = planner.plan(scoped, resume);
-    noticeLimits(plan, resume);
-    SliceReader reader =
-        new SliceReader(
-            context.reader(),
-            scoped,
-            output.encoder(scoped),
-            planner.filters(read),
-            recorder(scoped.scope()),
-            context.extent().today(),
-            output.calls(),
-            new CallOptions(priority(), false));
-    Cursor cursor = new Cursor(read, scoped.scope(), resume, plan, context.output());
-    MissingParents missing = new MissingParents(read.definition().name());
-    try (var fetch =
-        new OrderedFetch<>(readAhead(), plan.iterator(), reader::read, EncodedPage::bytes)) {
-      return new SliceLoop(context, scoped, plan, fetch, output, cursor, missing).run();
-    }
+  private Access read(ScopedRead scoped, ResumePoint resume) {
+    return new ScopeSync(context, scoped, resume, output, planner).run();
   }
 
-  /** Records of overlapping windows are let through by what the window before has brought. */
-  private ReadAhead readAhead() {
-    return read.windowing().map(Windowing.ByDate::overlapping).orElse(false)
-        ? context.readAhead().oneByOne()
-        : context.readAhead();
-  }
-
-  private void noticeLimits(SlicePlan plan, ResumePoint resume) {
-    boolean chosen = context.extent().startDate().isPresent() || resume.bookmark().isPresent();
-    Optional<LocalDate> cutOff =
-        SlicePlan.windows(read, context.extent(), resume).flatMap(WindowPlan::cutOff);
-    if (cutOff.isPresent() && chosen && !plan.windows().isEmpty()) {
-      LocalDate complete =
-          context.extent().today().minusDays(read.windowing().orElseThrow().maxAgeDays());
-      output
-          .lead()
-          .notice(
-              "complete from %s on, not from %s: Paycor reaches no further back"
-                  .formatted(complete, cutOff.get()));
+  /** What was read before and is refused now is no lack of permission, but a loss. */
+  private boolean deny(ScopedRead scoped, ResumePoint resume, String reason) {
+    if (resume.history().everRead()) {
+      output.fail(
+          new ExtractionException(
+              ("%s was read before, and Paycor refuses it now (%s). To acknowledge the loss, run"
+                      + " `tap-paycor state reset %s`")
+                  .formatted(read.lead().name(), reason, read.lead().name())),
+          scoped);
+      return false;
     }
-    if (plan.ended() > 0) {
-      output.lead().skippedParents(plan.ended() + " " + read.parentList().orElseThrow().noun());
-    }
-  }
-
-  private Optional<ParentRecorder> recorder(Scope scope) {
-    return read.isFanOut() ? Optional.empty() : context.parents().recorder(read.endpoint(), scope);
+    context
+        .output()
+        .note(
+            read.lead().name(),
+            scoped.scope(),
+            (partition, now) -> {
+              if (partition.denied().isEmpty()) {
+                partition.denied(now);
+              }
+            });
+    output.skip(scoped, reason);
+    return true;
   }
 }

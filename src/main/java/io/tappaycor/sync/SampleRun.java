@@ -88,7 +88,7 @@ final class SampleRun {
       if (first.result() == ListReader.Result.NOT_PERMITTED) {
         return refused(scoped, slice, first.notSubscribed());
       }
-      if (write(scoped, slice, first)) {
+      if (write(scoped, slice, first, resume)) {
         return Status.OK;
       }
     }
@@ -113,10 +113,11 @@ final class SampleRun {
   }
 
   /** Writes the first record that belongs to the run. */
-  private boolean write(ScopedRead scoped, Slice slice, ListReader.First first) {
+  private boolean write(
+      ScopedRead scoped, Slice slice, ListReader.First first, ResumePoint resume) {
     AtomicBoolean taken = new AtomicBoolean();
     Predicate<JsonNode> one =
-        planner.filters(read).apply(slice).and(record -> taken.compareAndSet(false, true));
+        planner.filters(read, resume).apply(slice).and(record -> taken.compareAndSet(false, true));
     EncodedPage page = output.encoder(scoped).forList(slice.values(), one).encode(first.page());
     output.write(page);
     return taken.get();

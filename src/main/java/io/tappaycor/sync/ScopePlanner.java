@@ -8,12 +8,14 @@ import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.output.RepeatFilter;
 import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.Parent;
+import io.tappaycor.sync.plan.PlannedParents;
 import io.tappaycor.sync.plan.RecordFilters;
 import io.tappaycor.sync.plan.ResumePoint;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
 import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.plan.SlicePlan;
+import io.tappaycor.sync.plan.Windows;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +29,8 @@ record ScopePlanner(RunContext context, CallLog calls) {
 
   /** Where the state lets a read go on. */
   ResumePoint resumePoint(SharedRead read, Scope scope) {
-    return ResumePoint.of(context.initial(), read, scope, context.clock().instant());
+    return ResumePoint.of(
+        context.initial(), read, scope, context.pass(), context.clock().instant());
   }
 
   /**
@@ -37,17 +40,26 @@ record ScopePlanner(RunContext context, CallLog calls) {
    */
   SlicePlan plan(ScopedRead scoped, ResumePoint resume) {
     boolean nothing =
-        SlicePlan.windows(scoped.read(), context.extent(), resume)
-            .map(plan -> plan.windows().isEmpty())
-            .orElse(false);
+        scoped.read().windowing().isPresent()
+            && Windows.of(scoped.read(), context.extent(), resume).windows().isEmpty();
     List<Parent> parents = nothing ? List.of() : parents(scoped, resume);
-    return SlicePlan.of(scoped, context.extent(), resume, parents);
+    return SlicePlan.of(scoped, context.extent(), checked(resume, parents), parents);
+  }
+
+  /** A pass whose parents have changed behind its offset begins anew. */
+  private static ResumePoint checked(ResumePoint resume, List<Parent> parents) {
+    boolean changed =
+        resume.way().checksum().isPresent()
+            && resume.way().lastParent().isPresent()
+            && !PlannedParents.checksum(parents, resume.way().lastParent().get())
+                .equals(resume.way().checksum().get());
+    return changed ? resume.fromTheStart() : resume;
   }
 
   /** The parents of a fan-out over a list; none for other reads. */
   List<Parent> parents(ScopedRead scoped, ResumePoint resume) {
     SharedRead read = scoped.read();
-    DateWindow reach = SlicePlan.reach(read, context.extent(), resume);
+    DateWindow reach = Windows.reach(read, context.extent(), resume);
     return read.parentList()
         .map(list -> context.parents().parents(list, scoped.scope(), reach, calls))
         .orElse(List.of());
@@ -58,8 +70,9 @@ record ScopePlanner(RunContext context, CallLog calls) {
    *
    * @throws io.tappaycor.sync.access.AccessDeniedException if the employees cannot be known
    */
-  Function<Slice, Predicate<JsonNode>> filters(SharedRead read) {
-    Predicate<JsonNode> rows = rows(read.definition().rows());
+  Function<Slice, Predicate<JsonNode>> filters(SharedRead read, ResumePoint resume) {
+    Predicate<JsonNode> rows =
+        rows(read.definition().rows()).and(RecordFilters.late(read, context.extent(), resume));
     if (!read.windowing().map(Windowing.ByDate::overlapping).orElse(false)) {
       return slice -> rows;
     }

@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.failure.OutputClosedException;
+import io.tappaycor.http.Sleeper;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
@@ -16,6 +17,7 @@ import io.tappaycor.sync.output.ReadOutput;
 import io.tappaycor.sync.parent.ParentCache;
 import io.tappaycor.sync.parent.ParentListReader;
 import io.tappaycor.sync.plan.Extent;
+import io.tappaycor.sync.plan.RunPass;
 import io.tappaycor.sync.plan.SharedRead;
 import io.tappaycor.sync.report.Progress;
 import io.tappaycor.sync.report.StreamReport;
@@ -46,7 +48,16 @@ public final class Sync {
       Formatting formatting,
       Progress progress,
       Clock clock,
+      Sleeper sleeper,
       LongSupplier nanoTime) {}
+
+  /**
+   * What the user wants of a run.
+   *
+   * @param finish whether it is to complete the last pass, though it has ended
+   * @param allowPartialAccess whether this login is meant to see only some of the parents
+   */
+  public record Choices(boolean finish, boolean allowPartialAccess) {}
 
   private final RunContext context;
   private final StreamScheduler scheduler;
@@ -57,7 +68,7 @@ public final class Sync {
   private final Map<String, StreamReport> reports = new LinkedHashMap<>();
 
   /** A run over these streams, to this extent. */
-  public Sync(Dependencies with, Extent extent, List<SelectedStream> streams) {
+  public Sync(Dependencies with, Extent extent, Choices choices, List<SelectedStream> streams) {
     this.cutAt = with.state().currentlySyncing();
     this.scheduler = new StreamScheduler(with.pool(), with.limits());
     this.writer = with.writer();
@@ -65,16 +76,20 @@ public final class Sync {
     List<SharedRead> shared = SharedReads.of(streams);
     shared.forEach(read -> read.streams().forEach(this::addReport));
     SyncState initial = with.state().copy();
+    RunPass pass = RunPass.of(initial, extent.start(), choices.finish());
     Output output =
         new Output(
             with.writer(), with.state(), with.progress(), reports(), with.clock(), with.nanoTime());
     this.context =
         new RunContext(
             extent,
+            pass,
+            choices.allowPartialAccess(),
             with.reader(),
             new ParentCache(
                 new ParentListReader(with.reader(), extent), SharedReads.parentLists(shared)),
             new PermissionProbe(with.reader(), extent.today()),
+            new LegalEntityCheck(with.reader()),
             new ReadAhead(
                 with.pool(),
                 with.limits().slicesAhead(),
@@ -82,6 +97,7 @@ public final class Sync {
             initial,
             output,
             with.clock(),
+            with.sleeper(),
             with.nanoTime());
     shared.forEach(read -> reads.add(new ReadSync(context, read, output(read))));
   }
@@ -106,6 +122,7 @@ public final class Sync {
    */
   public void run() {
     try {
+      context.output().start(context.pass().began());
       reads.stream().filter(ReadSync::bringsParents).forEach(ReadSync::expectParents);
       scheduler.run(StreamScheduler.ordered(reads, cutAt));
     } catch (OutputClosedException closed) {
@@ -114,6 +131,7 @@ public final class Sync {
       closeAfter(cut);
       throw cut;
     }
+    context.output().endPass(context.pass().began());
     context.output().close();
   }
 

@@ -40,8 +40,15 @@ final class IncrementalTest {
       assertTrue(
           company.traffic().calls() * 2 < calls, company.traffic().calls() + " after " + calls);
       assertEquals(0, company.traffic().spentRefreshTokens());
-      assertEquals(first.lastState(), second.lastState());
+      assertEquals(bookmarks(first), bookmarks(second));
     }
+  }
+
+  /** What each stream is read up to, without the times of the passes. */
+  private static List<String> bookmarks(TapRun.Result result) {
+    return result.lastState().findValues("replication_key_value").stream()
+        .map(JsonNode::asString)
+        .toList();
   }
 
   @Test
@@ -52,7 +59,8 @@ final class IncrementalTest {
       JsonNode state = company.sync("--catalog", catalog).lastState();
       JsonNode partition =
           state.path("bookmarks").path("time_card_punches").path("partitions").path(0);
-      assertEquals(today + "T00:00:00Z", partition.path("replication_key_value").asString());
+      LocalDate over = LocalDate.now(ZoneOffset.ofHours(-12)).minusDays(1);
+      assertEquals(over + "T00:00:00Z", partition.path("replication_key_value").asString());
       assertEquals(501123, partition.path("context").path("legalEntityId").asInt());
 
       TapRun.Result second = company.syncFrom(state, "--catalog", catalog);
@@ -61,7 +69,7 @@ final class IncrementalTest {
               .map(each -> each.path("displayDate").asString())
               .min(String::compareTo)
               .orElseThrow();
-      assertTrue(earliest.compareTo(today.minusDays(10).toString()) >= 0, earliest);
+      assertTrue(earliest.compareTo(today.minusDays(12).toString()) >= 0, earliest);
       assertTrue(earliest.compareTo(today.minusDays(6).toString()) < 0, earliest);
     }
   }
@@ -135,7 +143,14 @@ final class IncrementalTest {
                   .formatted(today.minusDays(3)));
       TapRun.Result result = company.syncFrom(state, "--catalog", catalog);
 
-      assertEquals(state, result.lastState());
+      assertEquals(
+          today.minusDays(3) + "T00:00:00Z",
+          result
+              .lastState()
+              .at("/bookmarks/payroll_runs/partitions/0/replication_key_value")
+              .asString());
+      assertEquals(
+          state.at("/bookmarks/another_tap"), result.lastState().at("/bookmarks/another_tap"));
       assertTrue(result.records("payroll_runs").size() > 26);
     }
   }
@@ -149,7 +164,9 @@ final class IncrementalTest {
       TapRun.Result second = company.syncFrom(wrapped, "--catalog", catalog);
 
       assertEquals(0, second.code(), second.err());
-      assertEquals(first, second.lastState());
+      assertEquals(
+          first.findValues("replication_key_value"),
+          second.lastState().findValues("replication_key_value"));
     }
   }
 

@@ -29,9 +29,7 @@ final class PrivacyTest {
   void noSecretAndNoValueOfARecordIsLogged() throws IOException {
     try (Company company =
         Company.of(
-            home,
-            each -> each,
-            each -> each.withGoneEmployees(1).withAccessTokenLifetime(Duration.ofSeconds(3)))) {
+            home, each -> each, each -> each.withAccessTokenLifetime(Duration.ofSeconds(3)))) {
       Path catalog =
           Catalogs.edited(home, (stream, entry) -> Catalogs.metadata(entry).put("selected", true));
       TapRun.Result result =

@@ -47,19 +47,21 @@ final class StateFuzzTest {
   }
 
   private static void goOn(SyncState state) {
-    Optional<LocalDate> before = state.bookmark("punches", entity(1));
-    state.offset("pay_rates", entity(1), "employeeId", NOW);
+    Optional<LocalDate> before = state.partition("punches", entity(1)).bookmark();
+    state.partition("pay_rates", entity(1)).offset("employeeId", NOW);
     assertEquals(state.toJson(), again(state).toJson(), "what is written is not what is read");
-    assertEquals(before, again(state).bookmark("punches", entity(1)));
+    assertEquals(before, again(state).partition("punches", entity(1)).bookmark());
 
     LocalDate day = LocalDate.of(2026, 11, 20);
-    state.bookmark("punches", entity(1), "date", day);
-    state.offset("pay_rates", entity(1), "employeeId", "b", NOW);
-    state.clearOffsets("punches");
-    assertEquals(Optional.of(day), again(state).bookmark("punches", entity(1)));
-    assertEquals(Optional.of("b"), again(state).offset("pay_rates", entity(1), "employeeId", NOW));
-    state.clearOffsets("pay_rates");
-    assertEquals(Optional.empty(), again(state).offset("pay_rates", entity(1), "employeeId", NOW));
+    state.edit("punches", entity(1)).bookmark("date", day);
+    state.edit("pay_rates", entity(1)).offset("employeeId", "b", NOW);
+    state.edit("punches", entity(1)).clearOffset();
+    assertEquals(Optional.of(day), again(state).partition("punches", entity(1)).bookmark());
+    assertEquals(
+        Optional.of("b"), again(state).partition("pay_rates", entity(1)).offset("employeeId", NOW));
+    state.edit("pay_rates", entity(1)).clearOffset();
+    assertEquals(
+        Optional.empty(), again(state).partition("pay_rates", entity(1)).offset("employeeId", NOW));
   }
 
   private static SyncState again(SyncState state) {

@@ -43,8 +43,9 @@ final class StateReaderTest {
     SyncState state = states.read(wrapper.formatted(INNER));
 
     assertEquals(Optional.of("rates"), state.currentlySyncing());
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", entity(7)));
-    assertEquals(Optional.empty(), state.bookmark("punches", entity(8)));
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 11, 20)), state.partition("punches", entity(7)).bookmark());
+    assertEquals(Optional.empty(), state.partition("punches", entity(8)).bookmark());
     assertTrue(state.toJson().has("bookmarks"));
     assertFalse(state.toJson().has("singer_state"));
   }
@@ -64,7 +65,7 @@ final class StateReaderTest {
     SyncState state = states.read(text);
 
     assertEquals(Optional.empty(), state.currentlySyncing());
-    assertEquals(Optional.empty(), state.bookmark("punches", entity(7)));
+    assertEquals(Optional.empty(), state.partition("punches", entity(7)).bookmark());
   }
 
   @ParameterizedTest
@@ -83,7 +84,7 @@ final class StateReaderTest {
         states.punches(
             "{\"replication_key\": \"day\", \"replication_key_value\": \"" + text + "\"}");
 
-    assertEquals(Optional.of(day), state.bookmark("punches", entity(7)));
+    assertEquals(Optional.of(day), state.partition("punches", entity(7)).bookmark());
   }
 
   @Test
@@ -96,9 +97,12 @@ final class StateReaderTest {
               {"context": {"legalEntityId": 9}}]}
             """);
 
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", entity(7)));
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 1)), state.bookmark("punches", entity(8)));
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 1)), state.bookmark("punches", entity(9)));
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 11, 20)), state.partition("punches", entity(7)).bookmark());
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 11, 1)), state.partition("punches", entity(8)).bookmark());
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 11, 1)), state.partition("punches", entity(9)).bookmark());
   }
 
   @ParameterizedTest
@@ -168,7 +172,8 @@ final class StateReaderTest {
     SyncState state =
         states.punches("{\"replication_key\": null, \"replication_key_value\": \"2026-11-20\"}");
 
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), state.bookmark("punches", entity(7)));
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 11, 20)), state.partition("punches", entity(7)).bookmark());
   }
 
   @Test
@@ -179,7 +184,7 @@ final class StateReaderTest {
     SyncState state = states.read(unknown);
     assertEquals(unknown, state.toJson().toString());
 
-    state.bookmark("punches", entity(7), "day", LocalDate.of(2026, 11, 20));
+    state.edit("punches", entity(7)).bookmark("day", LocalDate.of(2026, 11, 20));
 
     assertTrue(
         state

@@ -2,12 +2,18 @@ package io.tappaycor.state;
 
 import static io.tappaycor.scope.Scopes.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.scope.LegalEntityId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +30,7 @@ final class SyncStateTest {
 
   @Test
   void aBookmarkIsWrittenAsTheInterfaceShows() {
-    state.bookmark("time_card_punches", entity(123456), "displayDate", DAY);
+    state.edit("time_card_punches", entity(123456)).bookmark("displayDate", DAY);
 
     assertEquals(
         "{\"bookmarks\":{\"time_card_punches\":{\"partitions\":[{\"context\":{\"legalEntityId\":123456},"
@@ -35,39 +41,40 @@ final class SyncStateTest {
 
   @Test
   void aBookmarkTakesThePlaceOfTheLastOne() {
-    state.bookmark("punches", entity(7), "day", DAY);
-    state.bookmark("punches", entity(8), "day", DAY);
-    state.bookmark("punches", entity(7), "day", DAY.plusDays(1));
+    state.edit("punches", entity(7)).bookmark("day", DAY);
+    state.edit("punches", entity(8)).bookmark("day", DAY);
+    state.edit("punches", entity(7)).bookmark("day", DAY.plusDays(1));
 
-    assertEquals(Optional.of(DAY.plusDays(1)), state.bookmark("punches", entity(7)));
-    assertEquals(Optional.of(DAY), state.bookmark("punches", entity(8)));
+    assertEquals(Optional.of(DAY.plusDays(1)), state.partition("punches", entity(7)).bookmark());
+    assertEquals(Optional.of(DAY), state.partition("punches", entity(8)).bookmark());
     assertEquals(2, state.toJson().at("/bookmarks/punches/partitions").size());
   }
 
   @Test
   void anOffsetLivesForADay() {
-    state.offset("rates", entity(7), "employeeId", "E-9", NOW);
+    state.edit("rates", entity(7)).offset("employeeId", "E-9", NOW);
 
-    assertEquals(Optional.of("E-9"), state.offset("rates", entity(7), "employeeId", NOW));
+    assertEquals(Optional.of("E-9"), state.partition("rates", entity(7)).offset("employeeId", NOW));
     assertEquals(
         Optional.of("E-9"),
-        state.offset("rates", entity(7), "employeeId", NOW.plus(Duration.ofDays(1))));
+        state.partition("rates", entity(7)).offset("employeeId", NOW.plus(Duration.ofDays(1))));
     assertEquals(
         Optional.empty(),
-        state.offset(
-            "rates", entity(7), "employeeId", NOW.plus(Duration.ofDays(1)).plusSeconds(1)));
-    assertEquals(Optional.empty(), state.offset("rates", entity(8), "employeeId", NOW));
-    assertEquals(Optional.empty(), state.offset("rates", entity(7), "plannerId", NOW));
+        state
+            .partition("rates", entity(7))
+            .offset("employeeId", NOW.plus(Duration.ofDays(1)).plusSeconds(1)));
+    assertEquals(Optional.empty(), state.partition("rates", entity(8)).offset("employeeId", NOW));
+    assertEquals(Optional.empty(), state.partition("rates", entity(7)).offset("plannerId", NOW));
   }
 
   @Test
   void anOffsetFromTheFutureExpiresToo() {
-    state.offset("rates", entity(7), "employeeId", "E-9", NOW.plus(Duration.ofDays(1)));
+    state.edit("rates", entity(7)).offset("employeeId", "E-9", NOW.plus(Duration.ofDays(1)));
 
-    assertEquals(Optional.of("E-9"), state.offset("rates", entity(7), "employeeId", NOW));
+    assertEquals(Optional.of("E-9"), state.partition("rates", entity(7)).offset("employeeId", NOW));
     assertEquals(
         Optional.empty(),
-        state.offset("rates", entity(7), "employeeId", NOW.minus(Duration.ofSeconds(1))));
+        state.partition("rates", entity(7)).offset("employeeId", NOW.minus(Duration.ofSeconds(1))));
   }
 
   @Test
@@ -78,44 +85,84 @@ final class SyncStateTest {
                 "{\"bookmarks\": {\"rates\": {\"partitions\": [{\"context\": {\"legalEntityId\": 7},"
                     + " \"offset\": {\"employeeId\": \"E-9\"}}]}}}");
 
-    assertEquals(Optional.of("E-9"), read.offset("rates", entity(7), "employeeId", NOW));
+    assertEquals(Optional.of("E-9"), read.partition("rates", entity(7)).offset("employeeId", NOW));
   }
 
   @Test
   void theStateDoesNotGrowWithTheEmployees() {
-    state.offset("rates", entity(7), "employeeId", "E-0000", NOW);
+    state.edit("rates", entity(7)).offset("employeeId", "E-0000", NOW);
     int size = text().length();
     for (int employee = 1; employee < 5000; employee++) {
-      state.offset("rates", entity(7), "employeeId", "E-%04d".formatted(employee), NOW);
+      state.edit("rates", entity(7)).offset("employeeId", "E-%04d".formatted(employee), NOW);
     }
 
     assertEquals(size, text().length());
-    assertEquals(Optional.of("E-4999"), state.offset("rates", entity(7), "employeeId", NOW));
+    assertEquals(
+        Optional.of("E-4999"), state.partition("rates", entity(7)).offset("employeeId", NOW));
   }
 
   @Test
-  void theEndOfAPassLeavesNothingOfItsOffsets() {
-    state.offset("rates", entity(7), "employeeId", "E-9", NOW);
-    state.offset("rates", entity(8), "employeeId", "E-9", NOW);
-    state.offset("earnings", entity(7), "employeeId", "E-9", NOW);
-    state.clearOffsets("rates");
+  void theEndOfAPassLeavesItsTimeAndRowsAndNothingOfTheWayToIt() {
+    Partition partition = state.edit("rates", entity(7));
+    partition.offset("employeeId", "E-9", NOW);
+    partition.checksum("abc");
+    partition.readTo(DAY);
+    partition.unsettled(List.of("E-1"));
+    partition.denied(NOW);
+    partition.completed(NOW, 5);
 
-    assertEquals(Optional.empty(), state.offset("rates", entity(7), "employeeId", NOW));
-    assertEquals(Optional.of("E-9"), state.offset("earnings", entity(7), "employeeId", NOW));
-    state.clearOffsets("earnings");
-    state.clearOffsets("unheard_of");
-    assertEquals("{\"bookmarks\":{}}", text());
+    assertEquals(
+        "{\"bookmarks\":{\"rates\":{\"partitions\":[{\"context\":{\"legalEntityId\":7},"
+            + "\"completed\":\"%s\",\"rows\":5}]}}}".formatted(NOW),
+        text());
+    assertTrue(state.partition("rates", entity(7)).wasEverRead());
+    assertFalse(state.partition("rates", entity(8)).wasEverRead());
   }
 
   @Test
   void theEndOfAPassLeavesBookmarksAlone() {
-    state.bookmark("punches", entity(7), "day", DAY);
-    String before = text();
-    state.offset("punches", entity(7), "employeeId", "E-9", NOW);
-    state.offset("punches", entity(8), "employeeId", "E-9", NOW);
-    state.clearOffsets("punches");
+    state.edit("punches", entity(7)).bookmark("day", DAY);
+    state.edit("punches", entity(7)).completed(NOW, 5);
 
-    assertEquals(before, text());
+    assertEquals(Optional.of(DAY), state.partition("punches", entity(7)).bookmark());
+  }
+
+  @Test
+  void moreParentsThanAHundredMakeThePassStartAnew() {
+    Partition partition = state.edit("rates", entity(7));
+    partition.offset("employeeId", "E-9", NOW);
+    partition.unsettled(IntStream.range(0, 100).mapToObj(id -> "E" + id).toList());
+    assertEquals(100, partition.unsettled().size());
+    assertEquals(Optional.of("E-9"), partition.offset("employeeId", NOW));
+
+    partition.unsettled(IntStream.range(0, 101).mapToObj(id -> "E" + id).toList());
+    assertEquals(List.of(), partition.unsettled());
+    assertEquals(Optional.empty(), partition.offset("employeeId", NOW));
+  }
+
+  @Test
+  void aPassIsKnownUntilTheNext() {
+    state.pass(new Pass(NOW, Optional.empty()));
+    assertEquals(Optional.of(new Pass(NOW, Optional.empty())), state.pass());
+    state.pass(new Pass(NOW, Optional.of(NOW.plusSeconds(60))));
+    assertEquals(Optional.of(NOW.plusSeconds(60)), state.pass().orElseThrow().ended());
+  }
+
+  @Test
+  void legalEntitiesAreKnownUntilTheyAreForgotten() {
+    state.edit("punches", entity(7)).bookmark("day", DAY);
+    state.edit("rates", entity(8)).completed(NOW, 5);
+    assertEquals(Set.of(new LegalEntityId(7), new LegalEntityId(8)), state.legalEntities());
+    state.forget(new LegalEntityId(8));
+    assertEquals(Set.of(new LegalEntityId(7)), state.legalEntities());
+  }
+
+  @Test
+  void aStreamThatIsResetIsReadAsForTheFirstTime() {
+    state.edit("punches", entity(7)).bookmark("day", DAY);
+    state.currentlySyncing(Optional.of("punches"));
+    state.reset("punches");
+    assertEquals("{\"bookmarks\":{}}", text());
   }
 
   @Test
@@ -137,13 +184,13 @@ final class SyncStateTest {
 
   @Test
   void aCopyGoesItsOwnWay() {
-    state.bookmark("punches", entity(7), "day", DAY);
+    state.edit("punches", entity(7)).bookmark("day", DAY);
     SyncState copy = state.copy();
-    state.bookmark("punches", entity(7), "day", DAY.plusDays(1));
-    copy.offset("rates", entity(7), "employeeId", "E-9", NOW);
+    state.edit("punches", entity(7)).bookmark("day", DAY.plusDays(1));
+    copy.edit("rates", entity(7)).offset("employeeId", "E-9", NOW);
 
-    assertEquals(Optional.of(DAY), copy.bookmark("punches", entity(7)));
-    assertEquals(Optional.of(DAY.plusDays(1)), state.bookmark("punches", entity(7)));
-    assertEquals(Optional.empty(), state.offset("rates", entity(7), "employeeId", NOW));
+    assertEquals(Optional.of(DAY), copy.partition("punches", entity(7)).bookmark());
+    assertEquals(Optional.of(DAY.plusDays(1)), state.partition("punches", entity(7)).bookmark());
+    assertEquals(Optional.empty(), state.partition("rates", entity(7)).offset("employeeId", NOW));
   }
 }

@@ -76,8 +76,9 @@ final class ReachTest {
 
   @Test
   void aBookmarkThatIsOutOfReachIsNotPassedOverWithoutAWord() {
-    run.state.bookmark(
-        "time_card_punches", ShortRun.ENTITY, "displayDate", ShortRun.TODAY.minusYears(2));
+    run.state
+        .edit("time_card_punches", ShortRun.ENTITY)
+        .bookmark("displayDate", ShortRun.TODAY.minusYears(2));
 
     assertEquals(
         List.of("complete from 2025-11-25 on, not from 2025-11-24: Paycor reaches no further back"),
@@ -88,7 +89,8 @@ final class ReachTest {
   void aPassThatIsAtItsEndIsNotSaidToBeCutOff() {
     run.startingOn("2025-11-01")
         .state
-        .offset("time_off_requests", ShortRun.ENTITY, "date", "2027-11-24", ShortRun.NOW);
+        .edit("time_off_requests", ShortRun.ENTITY)
+        .offset("date", "2027-11-24", ShortRun.NOW);
 
     assertEquals(List.of(), remarks("time_off_requests"));
     assertEquals(List.of(), run.api.calls(LEAVE));

@@ -1,10 +1,13 @@
 package io.tappaycor.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.http.Target;
 import io.tappaycor.sync.report.StreamReport;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -39,23 +42,71 @@ final class RefusedParentsTest {
   }
 
   @Test
-  void whatIsRefusedForAllIsSkippedAfterFiveCalls() {
+  void whatIsRefusedForAllIsSkippedAfterEverybodyWasAskedOnce() {
     StreamReport report = permittingOnly(Set.of());
 
     assertEquals(1, report.skipped().size());
     assertEquals(List.of(), report.failures());
+    assertEquals(IDS, asked());
     assertEquals(
-        List.of("e10", "e11", "e12", "e21", "e29"),
-        run.api.calls(RATES).stream().map(RefusedParentsTest::id).toList());
+        Optional.of(ShortRun.NOW), run.state.partition("pay_rates", ShortRun.ENTITY).denied());
+  }
+
+  @Test
+  void theNextNightAsksFive() {
+    run.state.edit("pay_rates", ShortRun.ENTITY).denied(ShortRun.NOW.minus(Duration.ofDays(1)));
+
+    StreamReport report = permittingOnly(Set.of());
+
+    assertEquals(1, report.skipped().size());
+    assertEquals(6, asked().size(), "the first one, and five: " + asked());
+  }
+
+  @Test
+  void afterAMonthEverybodyIsAskedAgain() {
+    run.state.edit("pay_rates", ShortRun.ENTITY).denied(ShortRun.NOW.minus(Duration.ofDays(31)));
+    permittingOnly(Set.of());
+
+    assertEquals(IDS, asked());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"e10", "e11", "e12", "e21", "e29"})
-  void whatIsPermittedForOneOfThoseFails(String permitted) {
+  @ValueSource(strings = {"e10", "e13", "e27", "e29"})
+  void ifOneIsPermittedItIsReadAndTheStreamFails(String permitted) {
     StreamReport report = permittingOnly(Set.of(permitted));
 
     assertEquals(1, report.failures().size());
     assertEquals(Set.of(), report.skipped());
+    assertEquals(1, report.records());
+    assertTrue(
+        report.failures().get(0).getMessage().contains("refuses 19 of 20 employees"),
+        report.failures().toString());
+  }
+
+  @Test
+  void aLoginThatIsMeantToSeeOnlySomeIsComplete() {
+    run.allowingPartialAccess();
+    StreamReport report = permittingOnly(Set.of("e13", "e14"));
+
+    assertEquals(List.of(), report.failures());
+    assertEquals(2, report.records());
+    assertTrue(report.remarks().get(0).contains("without 18 of 20 employees"));
+    assertTrue(run.state.partition("pay_rates", ShortRun.ENTITY).completed().isPresent());
+  }
+
+  @Test
+  void whatWasReadBeforeAndIsRefusedNowIsALoss() {
+    run.state.edit("pay_rates", ShortRun.ENTITY).completed(ShortRun.NOW, 40);
+
+    StreamReport report = permittingOnly(Set.of());
+
+    assertEquals(1, report.failures().size());
+    assertTrue(report.failures().get(0).getMessage().contains("state reset pay_rates"));
+    assertEquals(Set.of(), report.skipped());
+  }
+
+  private List<String> asked() {
+    return run.api.calls(RATES).stream().map(RefusedParentsTest::id).toList();
   }
 
   @Test

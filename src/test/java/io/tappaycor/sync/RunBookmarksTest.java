@@ -14,7 +14,7 @@ final class RunBookmarksTest {
   private static final String PAYSTUBS = "/v1/legalentities/{legalEntityId}/paystubs";
   private static final String TOTALS = "/v1/legalentities/{legalEntityId}/paystubsytd";
 
-  private final ShortRun run = new ShortRun().startingOn("2026-10-01");
+  private final ShortRun run = new ShortRun().slowly().startingOn("2026-10-01");
 
   RunBookmarksTest() {
     run.api.lists(PAYSTUBS).lists(TOTALS);
@@ -34,7 +34,7 @@ final class RunBookmarksTest {
     run.api.lists(RUNS, payroll("a", "2026-10-09"), payroll("b", "2026-11-20"));
 
     assertEquals(
-        List.of("2026-10-31T00:00:00Z", "2026-11-24T00:00:00Z"), run.run("paystubs").bookmarks());
+        List.of("2026-10-31T00:00:00Z", "2026-11-23T00:00:00Z"), run.run("paystubs").bookmarks());
     assertEquals(List.of("a", "b"), run.api.asked(PAYSTUBS, "plannerId"));
   }
 
@@ -44,7 +44,7 @@ final class RunBookmarksTest {
 
     List<String> bookmarks = run.run("paystubs").bookmarks();
 
-    assertEquals("2026-11-24T00:00:00Z", bookmarks.get(bookmarks.size() - 1));
+    assertEquals("2026-11-23T00:00:00Z", bookmarks.get(bookmarks.size() - 1));
     assertEquals(List.of(), run.api.calls(PAYSTUBS));
   }
 
@@ -65,7 +65,7 @@ final class RunBookmarksTest {
 
   @Test
   void aBookmarkBehindARunThatIsNotProcessedGoesBackBeforeIt() {
-    run.state.bookmark("paystubs", ShortRun.ENTITY, "checkDate", LocalDate.of(2026, 11, 20));
+    run.state.edit("paystubs", ShortRun.ENTITY).bookmark("checkDate", LocalDate.of(2026, 11, 20));
     run.lookingBack(30).api.lists(RUNS, payroll("b", "2026-11-13", "2026-11-25"));
 
     assertEquals(List.of("2026-11-12T00:00:00Z"), lastOf(run.run("paystubs").bookmarks()));
@@ -73,11 +73,11 @@ final class RunBookmarksTest {
 
   @Test
   void readingAgainWhatLiesBeforeTheBookmarkDoesNotMoveItBack() {
-    run.state.bookmark("paystubs", ShortRun.ENTITY, "checkDate", LocalDate.of(2026, 11, 20));
+    run.state.edit("paystubs", ShortRun.ENTITY).bookmark("checkDate", LocalDate.of(2026, 11, 20));
     run.lookingBack(40).api.lists(RUNS, payroll("a", "2026-10-14"), payroll("b", "2026-11-20"));
 
     assertEquals(
-        List.of("2026-11-20T00:00:00Z", "2026-11-24T00:00:00Z"), run.run("paystubs").bookmarks());
+        List.of("2026-11-20T00:00:00Z", "2026-11-23T00:00:00Z"), run.run("paystubs").bookmarks());
     assertEquals(List.of("a", "b"), run.api.asked(PAYSTUBS, "plannerId"));
   }
 
@@ -97,13 +97,50 @@ final class RunBookmarksTest {
   }
 
   @Test
-  void theListOfRunsIsAskedForOverTheWholeReach() {
+  void theListOfRunsIsAskedForFromTheStartOfThePreviousYear() {
     run.api.lists(RUNS, payroll("a", "2026-10-09"));
     run.run("paystubs");
 
-    assertEquals(List.of("2026-10-01T00:00:00Z"), run.api.asked(RUNS, "fromCheckDate"));
+    assertEquals(List.of("2025-01-01T00:00:00Z"), run.api.asked(RUNS, "fromCheckDate"));
     assertEquals(List.of("2027-02-22T00:00:00Z"), run.api.asked(RUNS, "toCheckDate"));
     assertEquals(List.of(), run.api.asked(PAYSTUBS, "fromCheckDate"));
+  }
+
+  @Test
+  void anAdjustmentOfTodayForLastQuarterIsRead() {
+    run.state.edit("paystubs", ShortRun.ENTITY).bookmark("checkDate", LocalDate.of(2026, 11, 20));
+    run.lookingBack(30)
+        .api
+        .lists(
+            RUNS,
+            payroll("adjustment", "2026-07-31", "2026-11-24"),
+            payroll("old", "2026-07-31", "2026-07-29"),
+            payroll("recent", "2026-11-20"));
+
+    run.run("paystubs");
+
+    assertEquals(List.of("recent", "adjustment"), run.api.asked(PAYSTUBS, "plannerId"));
+  }
+
+  @Test
+  void theRunItselfIsReadByEitherDate() {
+    run.state
+        .edit("payroll_runs", ShortRun.ENTITY)
+        .bookmark("checkDate", LocalDate.of(2026, 11, 20));
+    run.lookingBack(30)
+        .api
+        .lists(
+            RUNS,
+            payroll("adjustment", "2026-07-31", "2026-11-24"),
+            payroll("old", "2026-07-31", "2026-07-29"),
+            payroll("recent", "2026-11-20"));
+
+    assertEquals(
+        List.of("adjustment", "recent"),
+        run.run("payroll_runs").messages().stream()
+            .filter(message -> message.path("type").asString().equals("RECORD"))
+            .map(message -> message.at("/record/plannerId").asString())
+            .toList());
   }
 
   @Test
@@ -122,7 +159,7 @@ final class RunBookmarksTest {
     assertEquals(
         List.of("2025-12-19T00:00:00", "2026-11-20T00:00:00"),
         run.api.asked(TOTALS, "toCheckDate"));
-    assertEquals(List.of("2025-12-31T00:00:00Z", "2026-11-24T00:00:00Z"), outcome.bookmarks());
+    assertEquals(List.of("2025-12-31T00:00:00Z", "2026-11-23T00:00:00Z"), outcome.bookmarks());
   }
 
   private static List<String> lastOf(List<String> all) {

@@ -44,6 +44,9 @@ final class ShortRun {
   final RuledApi api = new RuledApi();
   final SyncState state = SyncState.empty();
   final List<String> positions = new ArrayList<>();
+  final List<Duration> pauses = new ArrayList<>();
+  private boolean finish;
+  private boolean allowPartialAccess;
   private Optional<LocalDate> startDate = Optional.empty();
   private OptionalInt skipEndedDays = OptionalInt.empty();
   private int lookbackDays;
@@ -68,6 +71,18 @@ final class ShortRun {
 
   ShortRun transforming(RecordTransform how) {
     transform = how;
+    return this;
+  }
+
+  /** Completes the last pass. */
+  ShortRun finishing() {
+    finish = true;
+    return this;
+  }
+
+  /** The login is meant to see only some. */
+  ShortRun allowingPartialAccess() {
+    allowPartialAccess = true;
     return this;
   }
 
@@ -96,9 +111,11 @@ final class ShortRun {
             new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, transform),
             new Positions(),
             clock,
+            pauses::add,
             () -> nanos.addAndGet(pause.toNanos()));
     Extent extent = new Extent(List.of(ENTITY_ID), startDate, lookbackDays, skipEndedDays, NOW);
-    return new Sync(dependencies, extent, selected(stream));
+    return new Sync(
+        dependencies, extent, new Sync.Choices(finish, allowPartialAccess), selected(stream));
   }
 
   private List<SelectedStream> selected(String name) {

@@ -38,8 +38,8 @@ final class TransformTest {
 
     ShortRun.Outcome outcome = run.run("pay_rates");
 
-    JsonNode schema = outcome.messages().get(0).at("/schema/properties");
-    JsonNode record = outcome.messages().get(1).path("record");
+    JsonNode schema = outcome.messages().get(1).at("/schema/properties");
+    JsonNode record = outcome.messages().get(2).path("record");
     assertFalse(schema.has("notes"));
     assertFalse(record.has("notes"));
     assertEquals("HOURLY", record.path("type").asString());

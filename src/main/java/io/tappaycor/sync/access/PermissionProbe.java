@@ -11,7 +11,6 @@ import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.plan.SlicePlan;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +23,8 @@ import java.util.Set;
  */
 public record PermissionProbe(ListReader reader, LocalDate today) {
 
-  /** One refusal may be about one employee; so many in a row are about the stream. */
-  private static final int IN_A_ROW = 3;
+  /** So many of the newest windows are asked when one is refused. */
+  private static final int A_FEW = 3;
 
   /**
    * What may be read, when the first slice of a plan was refused.
@@ -37,35 +36,38 @@ public record PermissionProbe(ListReader reader, LocalDate today) {
     if (!withheld.isEmpty()) {
       return new Access.Partial(withheld);
     }
-    for (Slice other : others(plan)) {
-      if (first(scoped, other, calls).isRead()) {
+    for (Slice other : plan.newest(1, A_FEW)) {
+      if (!other.equals(refused) && first(scoped, other, calls).isRead()) {
         return new Access.Granted();
       }
     }
     return denied(scoped);
   }
 
-  /** Everything of an endpoint is refused. */
-  private static Access.Denied denied(ScopedRead scoped) {
-    return new Access.Denied(AccessDeniedException.reason(scoped.read().endpoint().dataAccess()));
-  }
-
-  /** The next slices, one from the middle of the rest, and the last one. */
-  private static List<Slice> others(SlicePlan plan) {
-    List<Slice> slices = new ArrayList<>();
+  /**
+   * Whether any of the parents of a fan-out is permitted, judged by some of them.
+   *
+   * @param from the place of the first one that is asked
+   * @param spread one in so many is asked
+   */
+  public boolean isAnyPermitted(
+      ScopedRead scoped, SlicePlan plan, int from, int spread, CallLog calls) {
+    int place = 0;
     for (Slice slice : plan) {
-      slices.add(slice);
+      boolean asked = place++ % spread == from;
+      if (asked && first(scoped, slice, calls).isRead()) {
+        return true;
+      }
       if (slice.endsWindow()) {
-        break;
+        return false;
       }
     }
-    List<Slice> left = slices.subList(Math.min(IN_A_ROW, slices.size()), slices.size());
-    Set<Slice> others = new LinkedHashSet<>(slices.subList(1, slices.size() - left.size()));
-    if (!left.isEmpty()) {
-      others.add(left.get(left.size() / 2));
-      others.add(left.get(left.size() - 1));
-    }
-    return List.copyOf(others);
+    return false;
+  }
+
+  /** Everything of an endpoint is refused. */
+  public static Access.Denied denied(ScopedRead scoped) {
+    return new Access.Denied(AccessDeniedException.reason(scoped.read().endpoint().dataAccess()));
   }
 
   /**

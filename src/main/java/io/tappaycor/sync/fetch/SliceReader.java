@@ -1,5 +1,6 @@
 package io.tappaycor.sync.fetch;
 
+import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.http.CallOptions;
@@ -8,11 +9,10 @@ import io.tappaycor.paging.ListReader.Result;
 import io.tappaycor.paging.Page;
 import io.tappaycor.sync.output.EncodedPage;
 import io.tappaycor.sync.output.RecordEncoder;
-import io.tappaycor.sync.parent.ParentRecorder;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.Slice;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * Reads a slice and encodes its pages as they come, on the thread that fetches it. Immutable.
  *
  * @param filters the filter of a slice's records
- * @param recorder collects parents for other streams from a list that is read as one slice
+ * @param observer is given the pages of lists that are read as one slice
  * @param today where no window may start after today, the one that reaches ahead stays whole
  */
 public record SliceReader(
@@ -30,66 +30,89 @@ public record SliceReader(
     ScopedRead scoped,
     RecordEncoder encoder,
     Function<Slice, Predicate<JsonNode>> filters,
-    Optional<ParentRecorder> recorder,
+    ListReader.PageSink observer,
     LocalDate today,
     CallLog calls,
     CallOptions options) {
 
-  /** Reads to the end. A window that times out is halved: big sites answer small windows. */
-  public Result read(Slice slice, Consumer<EncodedPage> pages) {
-    Result result = read(slice, filters.apply(slice), pages);
-    if (result.isRead()) {
-      recorder.ifPresent(ParentRecorder::finish);
-    }
-    return result;
-  }
-
-  private Result read(Slice slice, Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
-    boolean divisible = scoped.isDivisible(slice, today);
+  /** Reads to the end, or says why not. */
+  public SliceOutcome read(Slice slice, Consumer<EncodedPage> pages) {
     try {
-      return reader.read(
-          scoped.request(slice),
-          new Encoding(slice, filter, pages),
-          calls,
-          options.failingOnTimeout(divisible));
-    } catch (ExtractionException late) {
-      if (!divisible || !late.isTimeOut()) {
-        throw late;
-      }
-      Result result = Result.COMPLETE;
-      for (Slice half : slice.split()) {
-        result = result.and(read(half, filter, pages));
-      }
-      return result;
+      Reading reading = new Reading(filters.apply(slice), pages);
+      Result result = reading.read(slice);
+      return switch (result) {
+        case COMPLETE, NONE -> new SliceOutcome.Read(reading.count, result == Result.NONE);
+        case NOT_PERMITTED -> new SliceOutcome.Refused();
+        case NOT_FOUND -> new SliceOutcome.Missing();
+      };
+    } catch (ExtractionException | DataException failure) {
+      return new SliceOutcome.Failed(failure);
     }
   }
 
-  /** The pages of one list. */
-  private final class Encoding implements ListReader.PageSink {
+  /** One slice, and the halves that it may come to. */
+  private final class Reading {
 
-    private final Slice slice;
     private final Predicate<JsonNode> filter;
     private final Consumer<EncodedPage> pages;
-    private RecordEncoder.ListEncoder list;
+    private int count;
 
-    Encoding(Slice slice, Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
-      this.slice = slice;
+    Reading(Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
       this.filter = filter;
       this.pages = pages;
-      this.list = encoder.forList(slice.values(), filter);
     }
 
-    @Override
-    public void page(Page page) {
-      recorder.ifPresent(sink -> sink.page(page));
-      pages.accept(list.encode(page));
+    /** A window that times out is halved: big sites answer small windows. */
+    Result read(Slice slice) {
+      boolean divisible = scoped.isDivisible(slice, today);
+      Encoding encoding = new Encoding(slice);
+      try {
+        Result result =
+            reader.read(
+                scoped.request(slice), encoding, calls, options.failingOnTimeout(divisible));
+        encoding.duplicates.check(scoped.target(slice));
+        return result;
+      } catch (ExtractionException late) {
+        if (!divisible || !late.isTimeOut()) {
+          throw late;
+        }
+        return slice.split().stream().map(this::read).reduce(Result.COMPLETE, Result::and);
+      }
     }
 
-    /** What was handed on is written: the records come again, which targets take by their keys. */
-    @Override
-    public void restart() {
-      list = encoder.forList(slice.values(), filter);
-      recorder.ifPresent(ParentRecorder::restart);
+    /** The pages of one list. */
+    private final class Encoding implements ListReader.PageSink {
+
+      private final Slice slice;
+      private RecordEncoder.ListEncoder list;
+      private DuplicateKeys duplicates = new DuplicateKeys(key());
+
+      Encoding(Slice slice) {
+        this.slice = slice;
+        this.list = encoder.forList(slice.values(), filter);
+      }
+
+      private List<String> key() {
+        return scoped.read().keysAsReceived();
+      }
+
+      @Override
+      public void page(Page page) {
+        count++;
+        duplicates.add(page);
+        observer.page(page);
+        pages.accept(list.encode(page));
+      }
+
+      /**
+       * What was handed on is written: the records come again, which targets take by their keys.
+       */
+      @Override
+      public void restart() {
+        list = encoder.forList(slice.values(), filter);
+        duplicates = new DuplicateKeys(key());
+        observer.restart();
+      }
     }
   }
 }

@@ -5,11 +5,13 @@ import io.tappaycor.scope.Scope;
 import io.tappaycor.singer.Message;
 import io.tappaycor.singer.RecordLines;
 import io.tappaycor.singer.SingerWriter;
+import io.tappaycor.state.Partition;
+import io.tappaycor.state.Pass;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.sync.report.Progress;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -49,6 +51,17 @@ public final class Output {
     this.progress = progress;
     this.reports = List.copyOf(reports);
     this.clock = clock;
+  }
+
+  /**
+   * The run begins. Its first line is the state that it was given, because some targets take the
+   * first STATE for one that is stored already.
+   *
+   * @param began when the pass of the run began
+   */
+  public synchronized void start(Instant began) {
+    emitter.first();
+    state.pass(new Pass(began, Optional.empty()));
     state.currentlySyncing(firstUnfinished());
   }
 
@@ -61,23 +74,24 @@ public final class Output {
   /** Some records of a stream, which leave at once; perhaps a STATE follows. */
   synchronized void records(RecordLines lines, StreamReport report) {
     requireOpen();
+    emitter.wrote(lines.size());
     writer.write(new Message.Records(lines));
     report.wrote(lines.count());
     writer.flush();
     emitter.tick();
   }
 
-  /** All days up to this one are written. */
-  synchronized void bookmark(String stream, Scope scope, String field, LocalDate day) {
-    requireOpen();
-    state.bookmark(stream, scope, field, day);
-    emitter.checkpoint();
+  /** What is noted of a stream in a scope. */
+  @FunctionalInterface
+  public interface Note {
+    /** Notes it; the time is now. */
+    void on(Partition partition, Instant now);
   }
 
-  /** A pass that a later run may go on with is written up to this parent or day. */
-  synchronized void offset(String stream, Scope scope, String name, String value) {
+  /** Notes how far a stream is: all that it covers is written. */
+  public synchronized void note(String stream, Scope scope, Note note) {
     requireOpen();
-    state.offset(stream, scope, name, value, clock.instant());
+    note.on(state.edit(stream, scope), clock.instant());
     emitter.tick();
   }
 
@@ -92,16 +106,19 @@ public final class Output {
     progress.at(report, position);
   }
 
-  /** A stream is over; a pass that was complete leaves no offset. */
-  synchronized void finished(StreamReport report, boolean complete) {
+  /** A stream is over, well or not. */
+  synchronized void finished(StreamReport report) {
     requireOpen();
-    if (complete) {
-      state.clearOffsets(report.stream());
-      report.complete();
-    }
+    report.end();
     state.currentlySyncing(firstUnfinished());
     progress.finished(report);
     emitter.checkpoint();
+  }
+
+  /** The run comes to its end by itself, and with it the pass. */
+  public synchronized void endPass(Instant began) {
+    state.pass(new Pass(began, Optional.of(clock.instant())));
+    state.currentlySyncing(Optional.empty());
   }
 
   /** The run is over, however it ended: the last line is a STATE, and nothing follows it. */
@@ -121,7 +138,7 @@ public final class Output {
 
   private Optional<String> firstUnfinished() {
     return reports.stream()
-        .filter(report -> !report.isComplete())
+        .filter(report -> !report.isEnded())
         .map(StreamReport::stream)
         .findFirst();
   }

@@ -1,12 +1,16 @@
 package io.tappaycor.sync.output;
 
+import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.http.CallLog;
+import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint.Include;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +63,11 @@ public final class ReadOutput {
   public RecordEncoder encoder(ScopedRead scoped) {
     Set<String> withheld = scoped.withheldFields();
     return new RecordEncoder(live().stream().map(stream -> stream.shape(withheld)).toList(), clock);
+  }
+
+  /** Whether any of the streams has not failed in this scope. */
+  public boolean isLive() {
+    return !live().isEmpty();
   }
 
   private List<StreamOutput> live() {
@@ -114,6 +123,18 @@ public final class ReadOutput {
     live().forEach(stream -> stream.fail(failure));
   }
 
+  /** The same of one scope, which the message names. */
+  public void fail(TapException failure, ScopedRead scoped) {
+    fail(scoped.where().isEmpty() ? failure : named(failure, scoped.where()));
+  }
+
+  private static TapException named(TapException failure, String where) {
+    String message = where + failure.getMessage();
+    return failure instanceof DataException
+        ? new DataException(message, failure)
+        : new ExtractionException(message, failure);
+  }
+
   /** A scope is not permitted. */
   public void skip(ScopedRead scoped, String reason) {
     streams.forEach(stream -> stream.report().skip(scoped.where() + reason));
@@ -143,6 +164,34 @@ public final class ReadOutput {
             : ": enable the data access \"" + include.dataAccess() + "\"");
   }
 
+  /** A new pass begins in a scope: what is left of an older one counts no longer. */
+  public void beginPass(Scope scope, boolean anew) {
+    for (StreamOutput stream : streams) {
+      if (anew) {
+        output.note(stream.stream().name(), scope, (partition, now) -> partition.beginPass());
+      }
+    }
+  }
+
+  /** A pass is complete in a scope, for the streams that have not failed. */
+  public void complete(Scope scope, Instant began) {
+    for (StreamOutput stream : live()) {
+      output.note(
+          stream.stream().name(),
+          scope,
+          (partition, now) -> {
+            partition.digest(stream.stream().digest());
+            partition.completed(began, Math.max(stream.rows(), 0));
+          });
+    }
+    output.checkpoint();
+  }
+
+  /** The records that the lead has written in this scope. */
+  public long rows() {
+    return streams.get(0).rows();
+  }
+
   /**
    * The read is over in all scopes.
    *
@@ -154,8 +203,11 @@ public final class ReadOutput {
       if (sound && permitted) {
         stream.open();
       }
+      if (sound) {
+        stream.report().complete();
+      }
       stream.finish();
-      output.finished(stream.report(), sound);
+      output.finished(stream.report());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tappaycor.sync.output;
 
+import io.tappaycor.json.Json;
 import io.tappaycor.singer.Message;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
@@ -13,10 +14,16 @@ final class StateEmitter {
 
   private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
 
+  /** STATE at the ends of windows and streams: one byte for so many of records. */
+  private static final int SHARE = 50;
+
   private final SyncState state;
   private final SingerWriter writer;
   private final LongSupplier nanoTime;
+
   private @Nullable ObjectNode written;
+  private long stateBytes;
+  private long recordBytes;
   private long writtenAt;
 
   StateEmitter(SyncState state, SingerWriter writer, LongSupplier nanoTime) {
@@ -26,11 +33,28 @@ final class StateEmitter {
     this.writtenAt = nanoTime.getAsLong();
   }
 
-  /** At the end of a stream or window. */
+  /** Records are written. */
+  void wrote(long bytes) {
+    recordBytes += bytes;
+  }
+
+  /** At the start of the run: the state that it was given. */
+  void first() {
+    ObjectNode value = state.toJson();
+    if (!value.has("bookmarks")) {
+      value.putObject("bookmarks");
+    }
+    writer.write(new Message.State(value));
+    writtenAt = nanoTime.getAsLong();
+  }
+
+  /** At the end of a stream or window: if STATE is a small part of what is written. */
   void checkpoint() {
     ObjectNode value = state.toJson();
-    if (!value.equals(written)) {
-      write(value);
+    long size = size(value);
+    boolean due = nanoTime.getAsLong() - writtenAt >= INTERVAL;
+    if (!value.equals(written) && (due || stateBytes + size <= recordBytes / SHARE)) {
+      write(value, size);
     }
   }
 
@@ -46,13 +70,18 @@ final class StateEmitter {
   void last() {
     ObjectNode value = state.toJson();
     if (!value.equals(written) || !writer.endsWithState()) {
-      write(value);
+      write(value, size(value));
     }
   }
 
-  private void write(ObjectNode value) {
+  private static long size(ObjectNode value) {
+    return Json.MAPPER.writeValueAsBytes(value).length;
+  }
+
+  private void write(ObjectNode value, long size) {
     writer.write(new Message.State(value));
     written = value;
+    stateBytes += size;
     writtenAt = nanoTime.getAsLong();
   }
 }

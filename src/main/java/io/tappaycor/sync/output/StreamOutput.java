@@ -24,6 +24,7 @@ final class StreamOutput {
   private final Set<String> absent = new HashSet<>();
   private boolean schemaWritten;
   private boolean failed;
+  private long rows;
 
   StreamOutput(SelectedStream stream, Formatting formatting, StreamReport report, Output output) {
     this.stream = stream;
@@ -44,6 +45,12 @@ final class StreamOutput {
   /** A scope begins: what failed in another one may work in this. */
   void begin() {
     failed = false;
+    rows = 0;
+  }
+
+  /** The records written in this scope. */
+  long rows() {
+    return rows;
   }
 
   boolean isLive() {
@@ -87,6 +94,7 @@ final class StreamOutput {
     if (encoded.failure() != null) {
       fail(encoded.failure());
     } else {
+      rows += encoded.lines().count();
       output.records(encoded.lines(), report);
     }
   }

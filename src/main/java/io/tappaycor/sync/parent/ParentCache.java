@@ -9,6 +9,7 @@ import io.tappaycor.stream.ParentLists;
 import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.Parent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 /**
  * The parents of fan-outs, each list read once per run and scope. Streams that run at the same time
@@ -28,6 +30,7 @@ public final class ParentCache {
   private final ParentListReader lists;
   private final Set<String> wanted;
   private final Map<Key, Entry> entries = new HashMap<>();
+  private final Map<Key, CompletableFuture<Set<String>>> fresh = new HashMap<>();
 
   /** A list in one scope. */
   private record Key(String path, Scope scope) {}
@@ -37,8 +40,17 @@ public final class ParentCache {
    *
    * @param from the first day that it is about, where parents have days
    * @param parents empty if a stream that was to bring them did not
+   * @param appeared those that only a second reading has, of a list that moved while it was read
    */
-  private record Entry(LocalDate from, CompletableFuture<Optional<List<Parent>>> parents) {}
+  private record Entry(
+      LocalDate from,
+      CompletableFuture<Optional<List<Parent>>> parents,
+      CompletableFuture<List<Parent>> appeared) {
+
+    static Entry from(LocalDate day) {
+      return new Entry(day, new CompletableFuture<>(), new CompletableFuture<>());
+    }
+  }
 
   /**
    * An empty cache.
@@ -65,26 +77,32 @@ public final class ParentCache {
 
   /** Announces a stream that is going to bring a list, so that nobody reads it twice. */
   public synchronized void expect(Endpoint endpoint, Scope scope) {
-    listOf(endpoint)
-        .ifPresent(
-            list ->
-                entries.put(key(list, scope), new Entry(LocalDate.MIN, new CompletableFuture<>())));
+    listOf(endpoint).ifPresent(list -> entries.put(key(list, scope), Entry.from(LocalDate.MIN)));
   }
 
   /** The stream that was to bring a list is over; without effect if it has brought it. */
   public void settle(Endpoint endpoint, Scope scope) {
-    listOf(endpoint).ifPresent(list -> entry(key(list, scope)).complete(Optional.empty()));
+    listOf(endpoint)
+        .ifPresent(
+            list -> {
+              Entry entry = entry(key(list, scope));
+              entry.parents().complete(Optional.empty());
+              entry.appeared().complete(List.of());
+            });
   }
 
   /** Collects the parents from a stream that is expected to bring them. */
   public Optional<ParentRecorder> recorder(Endpoint endpoint, Scope scope) {
-    return listOf(endpoint).map(list -> new ParentRecorder(list, lists, entry(key(list, scope))));
+    return listOf(endpoint)
+        .map(
+            list -> {
+              Entry entry = entry(key(list, scope));
+              return new ParentRecorder(list, lists, entry.parents(), entry.appeared());
+            });
   }
 
-  private synchronized CompletableFuture<Optional<List<Parent>>> entry(Key key) {
-    return entries
-        .computeIfAbsent(key, absent -> new Entry(LocalDate.MIN, new CompletableFuture<>()))
-        .parents();
+  private synchronized Entry entry(Key key) {
+    return entries.computeIfAbsent(key, absent -> Entry.from(LocalDate.MIN));
   }
 
   /**
@@ -99,7 +117,7 @@ public final class ParentCache {
   public List<Parent> parents(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
     Key key = key(list, scope);
     while (true) {
-      Entry mine = new Entry(reach.first(), new CompletableFuture<>());
+      Entry mine = Entry.from(reach.first());
       Entry entry = claim(key, list, mine);
       if (entry.parents() == mine.parents()) {
         read(entry, list, key.scope(), reach, calls);
@@ -110,6 +128,36 @@ public final class ParentCache {
       }
       giveUp(key, entry);
     }
+  }
+
+  /**
+   * The parents that only a second reading of the list has: one that is deleted from the first page
+   * while the list is read moves another from the second page to the first.
+   */
+  public List<Parent> appeared(ParentList list, Scope scope) {
+    return await(entry(key(list, scope)).appeared());
+  }
+
+  /** The ids that the list has now; read once per run, when the first stream asks. */
+  public Set<String> fresh(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    Key key = key(list, scope);
+    CompletableFuture<Set<String>> mine = new CompletableFuture<>();
+    CompletableFuture<Set<String>> ids;
+    synchronized (this) {
+      ids = fresh.computeIfAbsent(key, absent -> mine);
+    }
+    if (ids == mine) {
+      try {
+        mine.complete(
+            all(list, key.scope(), reach, calls).stream()
+                .map(Parent::id)
+                .collect(Collectors.toSet()));
+      } catch (RuntimeException | Error failure) {
+        mine.completeExceptionally(failure);
+        throw failure;
+      }
+    }
+    return await(ids);
   }
 
   /** The entry to wait for; the caller's own if it has to read. */
@@ -129,22 +177,38 @@ public final class ParentCache {
 
   private void read(Entry entry, ParentList list, Scope scope, DateWindow reach, CallLog calls) {
     try {
-      List<Parent> parents =
-          list.outer().isEmpty()
-              ? lists.read(list, scope, reach, calls)
-              : lists.readWithin(
-                  list, scope, parents(list.outer().get(), scope, reach, calls), reach, calls);
+      long before = calls.requests();
+      List<Parent> parents = all(list, scope, reach, calls);
       entry.parents().complete(Optional.of(parents));
+      boolean mayHaveMoved = list.outer().isEmpty() && calls.requests() - before > 1;
+      entry
+          .appeared()
+          .complete(mayHaveMoved ? others(parents, all(list, scope, reach, calls)) : List.of());
     } catch (RuntimeException | Error failure) {
       // Remembered: every other stream would wait as long for the same.
       entry.parents().completeExceptionally(failure);
+      entry.appeared().completeExceptionally(failure);
       throw failure;
     }
   }
 
-  private static Optional<List<Parent>> await(CompletableFuture<Optional<List<Parent>>> parents) {
+  private List<Parent> all(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    return list.outer().isEmpty()
+        ? lists.read(list, scope, reach, calls)
+        : lists.readWithin(
+            list, scope, parents(list.outer().get(), scope, reach, calls), reach, calls);
+  }
+
+  private static List<Parent> others(List<Parent> first, List<Parent> second) {
+    Set<String> known = first.stream().map(Parent::id).collect(Collectors.toSet());
+    List<Parent> others = new ArrayList<>(second);
+    others.removeIf(parent -> known.contains(parent.id()));
+    return others;
+  }
+
+  private static <T> T await(CompletableFuture<T> coming) {
     try {
-      return parents.get();
+      return coming.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new StoppedException("The run is being stopped", stopped);

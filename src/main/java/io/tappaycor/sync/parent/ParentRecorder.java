@@ -7,29 +7,47 @@ import io.tappaycor.stream.ParentList;
 import io.tappaycor.sync.plan.Parent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
-/** Collects parents from the pages of a stream that is made of them. */
+/**
+ * Collects parents from the pages of a stream that is made of them: those of a first reading, and
+ * then those that only a second one has.
+ */
 public final class ParentRecorder implements ListReader.PageSink {
 
   private final ParentList list;
   private final ParentListReader lists;
-  private final CompletableFuture<Optional<List<Parent>>> result;
+  private final CompletableFuture<Optional<List<Parent>>> first;
+  private final CompletableFuture<List<Parent>> appeared;
   private final List<Map<String, JsonNode>> rows = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private int pages;
 
   ParentRecorder(
-      ParentList list, ParentListReader lists, CompletableFuture<Optional<List<Parent>>> result) {
+      ParentList list,
+      ParentListReader lists,
+      CompletableFuture<Optional<List<Parent>>> first,
+      CompletableFuture<List<Parent>> appeared) {
     this.list = list;
     this.lists = lists;
-    this.result = result;
+    this.first = first;
+    this.appeared = appeared;
+  }
+
+  /** The pages of the reading so far. */
+  public int pages() {
+    return pages;
   }
 
   @Override
   public void page(Page page) {
+    pages++;
     for (JsonNode record : page.records()) {
       Map<String, JsonNode> row = new HashMap<>();
       list.taken().forEach(taken -> row.put(taken.field(), record.path(taken.field())));
@@ -39,17 +57,52 @@ public final class ParentRecorder implements ListReader.PageSink {
 
   @Override
   public void restart() {
+    pages = 0;
     rows.clear();
   }
 
-  /** The list is at its end. A record that makes no parent fails the fan-outs, not this stream. */
+  /** Whether a record was in the first reading. */
+  public boolean isKnown(JsonNode record) {
+    return known.contains(
+        record.path(list.taken().get(list.taken().size() - 1).field()).asString());
+  }
+
+  /**
+   * The first reading is at its end. A record that makes no parent fails the fan-outs, not this
+   * stream.
+   */
   public void finish() {
     try {
-      ParentCollector parents = lists.collector(list, Map.of());
-      rows.forEach(row -> parents.add(row::get));
-      result.complete(Optional.of(parents.sorted()));
+      List<Parent> parents = parents();
+      parents.forEach(parent -> known.add(parent.id()));
+      first.complete(Optional.of(parents));
     } catch (DataException unusable) {
-      result.completeExceptionally(unusable);
+      first.completeExceptionally(unusable);
     }
+    rows.clear();
+  }
+
+  /**
+   * The second reading is at its end, or was not needed.
+   *
+   * @return how many parents only it has
+   */
+  public int finishAgain() {
+    List<Parent> others = new ArrayList<>();
+    try {
+      parents().stream().filter(parent -> !known.contains(parent.id())).forEach(others::add);
+    } catch (DataException unusable) {
+      // It is the same list: the first reading has failed the fan-outs already.
+      others.clear();
+    }
+    rows.clear();
+    appeared.complete(others);
+    return others.size();
+  }
+
+  private List<Parent> parents() {
+    ParentCollector parents = lists.collector(list, Map.of());
+    rows.forEach(row -> parents.add(row::get));
+    return parents.sorted();
   }
 }

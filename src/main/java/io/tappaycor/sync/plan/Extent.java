@@ -33,12 +33,27 @@ public record Extent(
     return LocalDate.ofInstant(start, ZoneOffset.UTC);
   }
 
+  /** The last day that is over everywhere on earth: no bookmark is later. */
+  LocalDate lastDayOver() {
+    return LocalDate.ofInstant(start, ZoneOffset.ofHours(-12)).minusDays(1);
+  }
+
+  /** The last day that has begun in all of the United States: Paycor refuses a later start. */
+  LocalDate lastDayBegun() {
+    return LocalDate.ofInstant(start, ZoneOffset.ofHours(-10));
+  }
+
+  /** Payroll runs are listed from here on: an adjustment made today may be about last year. */
+  LocalDate startOfPreviousYear() {
+    return today().minusYears(1).withDayOfYear(1);
+  }
+
   LocalDate floor() {
     return startDate.orElse(today().minusYears(1));
   }
 
   /** The first day that an incremental stream wants, given its bookmark. */
-  LocalDate resumeFrom(Optional<LocalDate> bookmark) {
+  public LocalDate resumeFrom(Optional<LocalDate> bookmark) {
     return bookmark
         .map(day -> WindowPlan.earlier(day, today()).minusDays(lookbackDays))
         .map(day -> WindowPlan.later(day, floor()))

@@ -11,10 +11,16 @@ import tools.jackson.databind.JsonNode;
  * @param id its own id, which parents are ordered by
  * @param values what goes into calls and records of the children, by name
  * @param day the date that windows go by, if it has one
+ * @param processed when it was processed, if it is a payroll run: an adjustment may come long after
+ *     its day
  * @param due whether there is something to read yet
  */
 public record Parent(
-    String id, Map<String, JsonNode> values, Optional<LocalDate> day, boolean due) {
+    String id,
+    Map<String, JsonNode> values,
+    Optional<LocalDate> day,
+    Optional<LocalDate> processed,
+    boolean due) {
 
   public Parent {
     values = Map.copyOf(values);

@@ -1,7 +1,10 @@
 package io.tappaycor.sync.plan;
 
+import io.tappaycor.record.LooseDates;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.stream.RecordFilter;
+import io.tappaycor.stream.Windowing;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,5 +39,23 @@ public final class RecordFilters {
         ? valueIn(
             by.field(), entities.stream().map(LegalEntityId::toString).collect(Collectors.toSet()))
         : record -> true;
+  }
+
+  /**
+   * Of records that are listed from further back, those whose day or day of processing is wanted.
+   */
+  public static Predicate<JsonNode> late(SharedRead read, Extent extent, ResumePoint resume) {
+    Windowing.Late late = read.windowing().flatMap(Windowing.ByDate::late).orElse(null);
+    if (late == null) {
+      return record -> true;
+    }
+    LocalDate wanted = extent.resumeFrom(resume.bookmark());
+    return record ->
+        isWanted(record.path(late.day()), wanted)
+            || isWanted(record.path(late.processed()), wanted);
+  }
+
+  private static boolean isWanted(JsonNode value, LocalDate wanted) {
+    return LooseDates.day(value).map(day -> !day.isBefore(wanted)).orElse(false);
   }
 }

@@ -2,12 +2,14 @@ package io.tappaycor.sync.plan;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.scope.Scope;
+import io.tappaycor.stream.AddedField;
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Endpoint.Include;
 import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.Partitioning;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.Windowing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +74,26 @@ public record SharedRead(List<SelectedStream> streams) {
   /** The includes whose fields somebody selected. */
   public List<Include> includes() {
     return streams.stream().flatMap(stream -> stream.includes().stream()).distinct().toList();
+  }
+
+  /**
+   * The fields of the lead's key that tell the records of one list apart; none if the endpoint has
+   * no ids.
+   */
+  public List<String> keysAsReceived() {
+    List<String> keys = new ArrayList<>();
+    for (String key : definition().keyProperties()) {
+      Optional<AddedField> added =
+          definition().added().stream().filter(field -> field.name().equals(key)).findFirst();
+      if (added.isEmpty()) {
+        keys.add(key);
+      } else if (added.get() instanceof AddedField.Copied copied) {
+        keys.add(copied.from());
+      } else if (added.get() instanceof AddedField.Counted) {
+        return List.of();
+      }
+    }
+    return keys;
   }
 
   /** How its windows are made, if it has such. */

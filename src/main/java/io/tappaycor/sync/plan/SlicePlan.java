@@ -21,29 +21,17 @@ import java.util.Optional;
 public final class SlicePlan implements Iterable<Slice> {
 
   private final ScopedRead scoped;
-  private final List<DateWindow> windows;
+  private final Extent extent;
   private final ResumePoint resume;
-  private final List<Parent> parents;
-  private final int ended;
-  private final LocalDate limit;
+  private final List<DateWindow> windows;
+  private final PlannedParents parents;
 
-  private SlicePlan(
-      ScopedRead scoped,
-      List<DateWindow> windows,
-      ResumePoint resume,
-      List<Parent> all,
-      LocalDate today) {
+  private SlicePlan(ScopedRead scoped, Extent extent, ResumePoint resume, PlannedParents parents) {
     this.scoped = scoped;
-    this.windows = windows;
+    this.extent = extent;
     this.resume = resume;
-    this.parents = all.stream().filter(Parent::due).toList();
-    List<Parent> notDue = all.stream().filter(parent -> !parent.due()).toList();
-    this.ended = (int) notDue.stream().filter(parent -> parent.day().isEmpty()).count();
-    this.limit =
-        notDue.stream()
-            .flatMap(parent -> parent.day().stream())
-            .map(day -> day.minusDays(1))
-            .reduce(today, WindowPlan::earlier);
+    this.windows = Windows.of(scoped.read(), extent, resume).windows();
+    this.parents = parents;
   }
 
   /**
@@ -53,31 +41,12 @@ public final class SlicePlan implements Iterable<Slice> {
    */
   public static SlicePlan of(
       ScopedRead scoped, Extent extent, ResumePoint resume, List<Parent> parents) {
-    List<DateWindow> windows =
-        windows(scoped.read(), extent, resume).map(WindowPlan::windows).orElse(List.of());
-    return new SlicePlan(scoped, windows, resume, parents, extent.today());
+    return new SlicePlan(scoped, extent, resume, new PlannedParents(parents, extent.lastDayOver()));
   }
 
-  /** The windows of a read; empty if it is not read in windows. */
-  public static Optional<WindowPlan> windows(SharedRead read, Extent extent, ResumePoint resume) {
-    Optional<LocalDate> done = read.isIncremental() ? Optional.empty() : resume.lastDay();
-    return read.windowing()
-        .map(
-            rule ->
-                WindowPlan.of(rule, extent.resumeFrom(resume.bookmark()), extent.today(), done));
-  }
-
-  /** All days that a read is about: parents with a date are listed over these. */
-  public static DateWindow reach(SharedRead read, Extent extent, ResumePoint resume) {
-    LocalDate wanted = extent.resumeFrom(resume.bookmark());
-    Optional<WindowPlan> plan = windows(read, extent, resume);
-    if (plan.isEmpty()) {
-      return new DateWindow(wanted, extent.today());
-    }
-    List<DateWindow> windows = plan.get().windows();
-    return windows.isEmpty()
-        ? new DateWindow(wanted, wanted)
-        : new DateWindow(windows.get(0).first(), windows.get(windows.size() - 1).last());
+  /** The same plan for parents that have appeared since: all of their windows. */
+  public SlicePlan forOthers(List<Parent> others) {
+    return SlicePlan.of(scoped, extent, resume.fromTheStart(), others);
   }
 
   /** The windows, oldest first. */
@@ -85,14 +54,14 @@ public final class SlicePlan implements Iterable<Slice> {
     return windows;
   }
 
-  /** How many parents are left out because they ended long ago. */
-  public int ended() {
-    return ended;
+  /** The parents of the list, whether there is something to read of them or not. */
+  public PlannedParents parents() {
+    return parents;
   }
 
-  /** The last day that a bookmark may reach: a later one is not wholly known yet. */
-  public LocalDate limit() {
-    return limit;
+  /** What it was planned from. */
+  public ResumePoint resume() {
+    return resume;
   }
 
   @Override
@@ -131,11 +100,11 @@ public final class SlicePlan implements Iterable<Slice> {
   }
 
   private List<Slice> slices(Optional<DateWindow> window) {
+    SliceValues values = SliceValues.of(scoped.scope());
     Partitioning partitioning = scoped.read().definition().partitioning();
     if (partitioning instanceof Partitioning.PerParent by) {
-      return slices(window, chosen(by, window));
+      return ofParents(values, window, chosen(by, window));
     }
-    SliceValues values = SliceValues.of(scoped.scope());
     if (!(partitioning instanceof Partitioning.PerValue by)) {
       return List.of(new Slice(values, Optional.empty(), window, 1, 1));
     }
@@ -147,8 +116,8 @@ public final class SlicePlan implements Iterable<Slice> {
     return slices;
   }
 
-  private List<Slice> slices(Optional<DateWindow> window, List<Parent> in) {
-    SliceValues values = SliceValues.of(scoped.scope());
+  private static List<Slice> ofParents(
+      SliceValues values, Optional<DateWindow> window, List<Parent> in) {
     List<Slice> slices = new ArrayList<>(in.size());
     for (Parent parent : in) {
       slices.add(
@@ -163,21 +132,39 @@ public final class SlicePlan implements Iterable<Slice> {
   }
 
   private List<Parent> chosen(Partitioning.PerParent by, Optional<DateWindow> window) {
-    List<Parent> chosen = parents.stream().filter(parent -> isIn(parent, window)).toList();
+    List<Parent> chosen =
+        parents.due().stream().filter(parent -> isIn(parent, by.choice(), window)).toList();
     return by.choice() == Choice.ALL || chosen.isEmpty()
         ? chosen
         : chosen.subList(chosen.size() - 1, chosen.size());
   }
 
-  private boolean isIn(Parent parent, Optional<DateWindow> window) {
-    boolean dated = parent.day().isPresent() && window.isPresent();
-    return dated ? window.get().contains(parent.day().get()) : isAhead(parent.id());
+  private boolean isIn(Parent parent, Choice choice, Optional<DateWindow> window) {
+    if (window.isEmpty()) {
+      return isAhead(parent.id());
+    }
+    if (parent.day().isPresent()) {
+      return window.get().contains(day(parent, choice));
+    }
+    boolean isRead =
+        resume.way().readTo().map(day -> !window.get().last().isAfter(day)).orElse(false);
+    return !isRead || resume.way().unsettled().contains(parent.id());
   }
 
-  /** Whether a parent lies after the last one that a cut run has finished. */
+  /** An adjustment run made today for last quarter is read on the day that it is processed. */
+  private LocalDate day(Parent parent, Choice choice) {
+    LocalDate day = parent.day().orElseThrow();
+    LocalDate first = windows.get(0).first();
+    return choice == Choice.ALL && day.isBefore(first)
+        ? parent.processed().filter(late -> !late.isBefore(first)).orElse(day)
+        : day;
+  }
+
+  /** Whether a parent lies after the last one that a cut run has finished, or was passed over. */
   private boolean isAhead(String id) {
     return !hasParentOffsets(scoped.read())
-        || resume.lastParent().map(last -> id.compareTo(last) > 0).orElse(true);
+        || resume.way().lastParent().map(last -> id.compareTo(last) > 0).orElse(true)
+        || resume.way().unsettled().contains(id);
   }
 
   /** Offsets are for passes over the parents of a legal entity: windows have their own. */

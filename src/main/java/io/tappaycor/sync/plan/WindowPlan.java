@@ -2,6 +2,7 @@ package io.tappaycor.sync.plan;
 
 import io.tappaycor.stream.Windowing;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +23,46 @@ public record WindowPlan(List<DateWindow> windows, Optional<LocalDate> cutOff) {
    * Plans windows.
    *
    * @param wanted the first day wanted
-   * @param today the UTC day of the run's start
+   * @param extent whose days are today, and the last one on which a window may start
    * @param doneUpTo the last day that an earlier, cut run of the same pass has read
    */
   static WindowPlan of(
-      Windowing.ByDate rule, LocalDate wanted, LocalDate today, Optional<LocalDate> doneUpTo) {
+      Windowing.ByDate rule, LocalDate wanted, Extent extent, Optional<LocalDate> doneUpTo) {
+    LocalDate today = extent.today();
     LocalDate oldest = rule.maxAgeDays() == 0 ? LocalDate.MIN : today.minusDays(rule.maxAgeDays());
     LocalDate start = later(wanted, oldest);
     LocalDate first = doneUpTo.map(day -> later(start, day.plusDays(1))).orElse(start);
-    LocalDate end = today.plusDays(rule.daysAhead());
+    LocalDate from = rule.startsInFuture() || rule.daysAhead() == 0 ? today : extent.lastDayBegun();
+    LocalDate end = from.plusDays(rule.daysAhead());
     List<DateWindow> windows = new ArrayList<>();
-    if (rule.startsInFuture() || rule.daysAhead() == 0) {
+    if (rule.startsInFuture()) {
       span(rule.span(), first, end, windows);
     } else {
-      // The window that reaches ahead may start today at the latest.
-      span(rule.span(), first, today.minusDays(1), windows);
-      span(rule.span(), later(first, today), end, windows);
+      // Where it is still yesterday, "today" lies in the future.
+      LocalDate latest = extent.lastDayBegun();
+      span(rule.span(), first, latest.minusDays(1), windows);
+      if (!first.isAfter(end)) {
+        span(rule.span(), later(first, latest), end, windows);
+      }
+      if (rule.daysAhead() == 0) {
+        merge(rule.span(), windows);
+      }
     }
     return new WindowPlan(
         windows, wanted.isBefore(oldest) ? Optional.of(wanted) : Optional.empty());
+  }
+
+  /** The last two windows are one, if that is not too long. */
+  private static void merge(Windowing.Span span, List<DateWindow> windows) {
+    int last = windows.size() - 1;
+    if (last < 1 || !(span instanceof Windowing.Span.Days days)) {
+      return;
+    }
+    DateWindow both = new DateWindow(windows.get(last - 1).first(), windows.get(last).last());
+    if (ChronoUnit.DAYS.between(both.first(), both.last()) < days.count()) {
+      windows.set(last - 1, both);
+      windows.remove(last);
+    }
   }
 
   private static void span(

@@ -34,6 +34,7 @@ public final class StreamReport {
   private String goneNoun = "";
   private boolean answered;
   private boolean complete;
+  private boolean ended;
   private Duration took = Duration.ZERO;
   private String sample = "";
   private OptionalLong forecast = OptionalLong.empty();
@@ -91,8 +92,19 @@ public final class StreamReport {
     failures.add(failure);
   }
 
+  /** All that is permitted was read. */
   public synchronized void complete() {
     complete = true;
+  }
+
+  /** It is done with, well or not. */
+  public synchronized void end() {
+    ended = true;
+  }
+
+  /** Whether it is done with. */
+  public synchronized boolean isEnded() {
+    return ended;
   }
 
   /**

@@ -59,13 +59,16 @@ final class OutputTest {
 
   @Test
   void aStateCoversTheProgressOfAllStreams() {
+    output.start(NOW);
     output.records(lines("pay_rates", "{\"id\": 1}"), rates);
-    output.offset("pay_rates", entity(7), "employeeId", "a");
+    output.note(
+        "pay_rates", entity(7), (partition, now) -> partition.offset("employeeId", "a", now));
     output.records(lines("employee_taxes", "{\"id\": 1}"), taxes);
-    output.offset("employee_taxes", entity(7), "employeeId", "b");
+    output.note(
+        "employee_taxes", entity(7), (partition, now) -> partition.offset("employeeId", "b", now));
     output.close();
 
-    JsonNode last = messages().get(2).path("value");
+    JsonNode last = messages().get(messages().size() - 1).path("value");
     assertEquals("a", last.at("/bookmarks/pay_rates/partitions/0/offset/employeeId").asString());
     assertEquals(
         "b", last.at("/bookmarks/employee_taxes/partitions/0/offset/employeeId").asString());
@@ -73,9 +76,37 @@ final class OutputTest {
   }
 
   @Test
+  void theFirstLineIsTheStateThatTheRunWasGiven() {
+    state.edit("pay_rates", entity(7)).offset("employeeId", "a", NOW);
+    String given = state.toJson().toString();
+    output.start(NOW);
+
+    assertEquals(given, messages().get(0).path("value").toString());
+  }
+
+  @Test
+  void stateIsASmallPartOfWhatIsWritten() {
+    output.start(NOW);
+    for (int window = 0; window < 1000; window++) {
+      output.records(lines("pay_rates", "{\"id\": 1}"), rates);
+      int day = window;
+      output.note(
+          "pay_rates",
+          entity(7),
+          (partition, now) -> partition.bookmark("day", LocalDate.of(2020, 1, 1).plusDays(day)));
+      output.checkpoint();
+    }
+    output.close();
+
+    long state = messages().stream().filter(message -> message.has("value")).count();
+    assertEquals(true, state > 2 && state < 20, state + " times STATE");
+  }
+
+  @Test
   void whileRecordsFlowAStateComesEveryTenSeconds() {
     output.records(lines("pay_rates", "{\"id\": 1}"), rates);
-    output.offset("pay_rates", entity(7), "employeeId", "a");
+    output.note(
+        "pay_rates", entity(7), (partition, now) -> partition.offset("employeeId", "a", now));
     assertEquals(1, messages().size());
     nanos.set(Duration.ofSeconds(10).toNanos());
     output.records(lines("pay_rates", "{\"id\": 2}"), rates);
@@ -85,22 +116,30 @@ final class OutputTest {
 
   @Test
   void currentlySyncingIsTheFirstUnfinishedStreamOfTheCatalogAndAbsentAtTheEnd() {
-    output.finished(taxes, true);
+    output.finished(taxes);
     assertEquals("pay_rates", state.currentlySyncing().orElseThrow());
-    output.finished(rates, true);
+    output.finished(rates);
     assertFalse(state.currentlySyncing().isPresent());
   }
 
   @Test
   void nothingFollowsTheLastState() {
-    output.bookmark("payroll_runs", entity(7), "checkDate", LocalDate.of(2026, 11, 20));
+    output.note(
+        "payroll_runs",
+        entity(7),
+        (partition, now) -> partition.bookmark("checkDate", LocalDate.of(2026, 11, 20)));
     output.close();
     output.close();
 
     assertThrows(
         StoppedException.class, () -> output.records(lines("pay_rates", "{\"id\": 1}"), rates));
     assertThrows(
-        StoppedException.class, () -> output.offset("pay_rates", entity(7), "employeeId", "z"));
+        StoppedException.class,
+        () ->
+            output.note(
+                "pay_rates",
+                entity(7),
+                (partition, now) -> partition.offset("employeeId", "z", now)));
     List<JsonNode> messages = messages();
     assertEquals("STATE", messages.get(messages.size() - 1).path("type").asString());
     assertFalse(out.toString(StandardCharsets.UTF_8).contains("\"z\""));

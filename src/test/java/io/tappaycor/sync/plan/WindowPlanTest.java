@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
 import io.tappaycor.stream.Windowing;
 import io.tappaycor.stream.Windowing.Bounds;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class WindowPlanTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+  private static final Extent NOON = extent("2026-11-20T12:00:00Z");
   private static final Bounds QUERY = new Bounds.Query("from", "to");
 
   static final List<StreamDefinition> WINDOWED =
@@ -25,8 +29,39 @@ final class WindowPlanTest {
           .filter(each -> each.windowing() instanceof Windowing.ByDate)
           .toList();
 
+  private static Extent extent(String time) {
+    return new Extent(
+        List.of(new LegalEntityId(7)),
+        Optional.empty(),
+        30,
+        OptionalInt.empty(),
+        Instant.parse(time));
+  }
+
+  /** At 1 o'clock UTC it is still the day before in the United States. */
+  @Test
+  void noWindowStartsOnADayThatIsTomorrowInTheAmericas() {
+    Windowing.ByDate rule = Windowing.ByDate.of(7, QUERY).notStartingInFuture();
+
+    assertEquals(
+        List.of(window("2026-11-14", "2026-11-20")),
+        WindowPlan.of(
+                rule, LocalDate.of(2026, 11, 14), extent("2026-11-20T01:00:00Z"), Optional.empty())
+            .windows());
+    assertEquals(
+        List.of(window("2026-11-13", "2026-11-18"), window("2026-11-19", "2026-11-20")),
+        WindowPlan.of(
+                rule, LocalDate.of(2026, 11, 13), extent("2026-11-20T01:00:00Z"), Optional.empty())
+            .windows());
+    assertEquals(
+        List.of(),
+        WindowPlan.of(
+                rule, LocalDate.of(2026, 11, 21), extent("2026-11-20T01:00:00Z"), Optional.empty())
+            .windows());
+  }
+
   private static List<DateWindow> windows(Windowing.ByDate rule, LocalDate wanted) {
-    return WindowPlan.of(rule, wanted, TODAY, Optional.empty()).windows();
+    return WindowPlan.of(rule, wanted, NOON, Optional.empty()).windows();
   }
 
   private static DateWindow window(String first, String last) {
@@ -60,7 +95,7 @@ final class WindowPlanTest {
         WindowPlan.of(
             Windowing.ByDate.of(400, QUERY).since(364),
             LocalDate.of(2020, 1, 1),
-            TODAY,
+            NOON,
             Optional.empty());
 
     assertEquals(TODAY.minusDays(364), plan.windows().get(0).first());
@@ -73,7 +108,7 @@ final class WindowPlanTest {
         WindowPlan.of(
             Windowing.ByDate.of(400, QUERY).since(364),
             TODAY.minusDays(364),
-            TODAY,
+            NOON,
             Optional.empty());
 
     assertTrue(plan.cutOff().isEmpty());
@@ -85,7 +120,7 @@ final class WindowPlanTest {
         WindowPlan.of(
             Windowing.ByDate.of(7, QUERY),
             LocalDate.of(2026, 11, 1),
-            TODAY,
+            NOON,
             Optional.of(LocalDate.of(2026, 11, 14)));
 
     assertEquals(window("2026-11-15", "2026-11-20"), plan.windows().get(0));
@@ -105,7 +140,13 @@ final class WindowPlanTest {
   void yearsAreWholeWheneverTheStreamStarts() {
     Windowing.ByDate years =
         new Windowing.ByDate(
-            new Windowing.Span.CalendarYear(), 0, 0, true, new Bounds.OfParents(), false);
+            new Windowing.Span.CalendarYear(),
+            0,
+            0,
+            true,
+            new Bounds.OfParents(),
+            false,
+            Optional.empty());
 
     assertEquals(
         List.of(window("2025-01-01", "2025-12-31"), window("2026-01-01", "2026-12-31")),

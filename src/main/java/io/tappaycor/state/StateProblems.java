@@ -1,0 +1,56 @@
+package io.tappaycor.state;
+
+import io.tappaycor.failure.UsageException;
+import io.tappaycor.json.JsonFile;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+
+/** What can be wrong with a state, in one line that names the file and the field. */
+record StateProblems(Path file) {
+
+  private static final String REMEDY =
+      "give the last STATE that the target wrote, or none to start anew";
+
+  UsageException wrong(String where, JsonNode found, String needed) {
+    return new UsageException(
+        "The state file %s has %s at %s where it needs %s: %s"
+            .formatted(file, JsonFile.kind(found), where, needed, REMEDY));
+  }
+
+  UsageException otherField(String where) {
+    return new UsageException(
+        "The state file %s has a bookmark of another field at %s.replication_key: remove it to read the stream from start_date"
+            .formatted(file, where));
+  }
+
+  UsageException notUnderstood(String where) {
+    return new UsageException(
+        "The state file %s has a bookmark at %s of which nothing is understood: remove it to read the stream from start_date, or %s"
+            .formatted(file, where, REMEDY));
+  }
+
+  UsageException twice(String where, String entity) {
+    return new UsageException(
+        "The state file %s has two partitions of legal entity %s at %s: remove the older one"
+            .formatted(file, entity, where));
+  }
+
+  void requireObject(String where, JsonNode value) {
+    if (!value.isMissingNode() && !value.isObject()) {
+      throw wrong(where, value, "an object");
+    }
+  }
+
+  void requireTime(String where, JsonNode value) {
+    if (!value.isMissingNode() && Bookmarks.instant(value.asString("")).isEmpty()) {
+      throw wrong(where, value, "a time such as 2026-01-31T00:00:00Z");
+    }
+  }
+
+  void requireDay(String where, JsonNode value) {
+    boolean isDay = value.isString() && Bookmarks.date(value.asString()).isPresent();
+    if (!value.isMissingNode() && !value.isNull() && !isDay) {
+      throw wrong(where, value, "a date such as 2026-01-31T00:00:00Z");
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.tappaycor.sync;
+
+import io.tappaycor.http.CallOptions;
+import io.tappaycor.http.Priority;
+import io.tappaycor.paging.ListReader;
+import io.tappaycor.paging.Page;
+import io.tappaycor.stream.Windowing;
+import io.tappaycor.sync.access.Access;
+import io.tappaycor.sync.fetch.ReadAhead;
+import io.tappaycor.sync.fetch.SliceOutcome;
+import io.tappaycor.sync.fetch.SliceReader;
+import io.tappaycor.sync.output.Cursor;
+import io.tappaycor.sync.output.ReadOutput;
+import io.tappaycor.sync.parent.ParentRecorder;
+import io.tappaycor.sync.plan.ResumePoint;
+import io.tappaycor.sync.plan.ScopedRead;
+import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.plan.Slice;
+import io.tappaycor.sync.plan.SlicePlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** Wires the loop that reads one endpoint in one scope. */
+record ScopeSync(
+    RunContext context,
+    ScopedRead scoped,
+    ResumePoint resume,
+    ReadOutput output,
+    ScopePlanner planner) {
+
+  private static final ListReader.PageSink NOBODY =
+      new ListReader.PageSink() {
+        @Override
+        public void page(Page page) {}
+
+        @Override
+        public void restart() {}
+      };
+
+  Access run() {
+    SharedRead read = scoped.read();
+    SlicePlan plan = planner.plan(scoped, resume);
+    output.beginPass(scoped.scope(), plan.resume().way().isNothing());
+    new RangeNotices(context.extent(), read, output.lead()).of(plan);
+    Optional<ParentRecorder> recorder =
+        read.isFanOut()
+            ? Optional.empty()
+            : context.parents().recorder(read.endpoint(), scoped.scope());
+    Function<Slice, Predicate<JsonNode>> filters = planner.filters(read, resume);
+    ScopeFetch fetch = fetch(filters, recorder);
+    OutcomeJudge judge = new OutcomeJudge(context, scoped, plan, output);
+    MissingParents missing =
+        new MissingParents(context, scoped, plan, fetch, output, context.sleeper());
+    Settlement settlement = new Settlement(context, scoped, plan, fetch, output, missing);
+    Cursor cursor = new Cursor(read, scoped.scope(), plan, context.output());
+    try (var fetched = fetch.of(plan)) {
+      Access access = new SliceLoop(plan, fetched, output, cursor, judge, settlement).run();
+      if (access instanceof Access.Granted) {
+        new EmptyLists(scoped, output).check(plan);
+      }
+      recorder.filter(any -> access instanceof Access.Granted).ifPresent(this::readAgain);
+      return access;
+    }
+  }
+
+  private ScopeFetch fetch(
+      Function<Slice, Predicate<JsonNode>> filters, Optional<ParentRecorder> recorder) {
+    SharedRead read = scoped.read();
+    boolean alone =
+        !read.isFanOut() && read.windowing().map(Windowing.ByDate::overlapping).orElse(true);
+    Priority priority = alone ? Priority.HIGH : Priority.NORMAL;
+    // Records of overlapping windows are let through by what the window before has brought.
+    ReadAhead readAhead = alone ? context.readAhead().oneByOne() : context.readAhead();
+    SliceReader reader =
+        new SliceReader(
+            context.reader(),
+            scoped,
+            output.encoder(scoped),
+            filters,
+            recorder.<ListReader.PageSink>map(observer -> observer).orElse(NOBODY),
+            context.extent().today(),
+            output.calls(),
+            new CallOptions(priority, false));
+    return new ScopeFetch(readAhead, reader, output);
+  }
+
+  /**
+   * A list that others depend on is read again when it took several pages: one that is deleted from
+   * the first page moves another from the second to the first, where nobody sees it.
+   */
+  private void readAgain(ParentRecorder recorder) {
+    recorder.finish();
+    Function<Slice, Predicate<JsonNode>> filters = planner.filters(scoped.read(), resume);
+    ScopeFetch again =
+        fetch(
+            slice -> filters.apply(slice).and(record -> !recorder.isKnown(record)),
+            Optional.of(recorder));
+    if (recorder.pages() > 1) {
+      List<Slice> slices = List.of(planner.plan(scoped, resume).iterator().next());
+      for (Unsettled.Entry unread : again.readAll(slices)) {
+        if (unread.outcome() instanceof SliceOutcome.Failed failed) {
+          throw failed.failure();
+        }
+      }
+    }
+    int appeared = recorder.finishAgain();
+    if (appeared > 0) {
+      output
+          .lead()
+          .notice(
+              "%d records appeared while the list was read, and were read too".formatted(appeared));
+    }
+  }
+}
