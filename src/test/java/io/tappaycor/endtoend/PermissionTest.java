@@ -72,7 +72,7 @@ final class PermissionTest {
   @Test
   void theNextNightAsksAFewOfARefusedFanOut() {
     try (Company company = refusing("View Employee Payrates")) {
-      String catalog = company.catalog("pay_rates", "departments");
+      Path catalog = company.catalog("pay_rates", "departments");
       TapRun.Result first = company.sync("--catalog", catalog);
       long before = company.traffic().calls("/payrates");
       company.syncFrom(first.lastState(), "--catalog", catalog);

@@ -65,7 +65,9 @@ final class WindowCareTest {
       assertEquals(
           new HashSet<>(expected.records("time_card_punches")),
           new HashSet<>(halved.records("time_card_punches")));
-      assertEquals(expected.lastState(), halved.lastState());
+      assertEquals(
+          expected.lastState().findValues("replication_key_value"),
+          halved.lastState().findValues("replication_key_value"));
     } finally {
       front.stop();
     }
