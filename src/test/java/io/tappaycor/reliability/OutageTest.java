@@ -47,7 +47,7 @@ final class OutageTest {
           site.sync("--catalog", catalog, "--state", TapRun.file(home, "state.json", old));
 
       assertEquals(4, result.code(), result.err());
-      assertEquals("time_card_punches", result.lastState().path("currently_syncing").asString());
+      assertFalse(result.lastState().has("currently_syncing"), "what failed does not go first");
       for (JsonNode partition : bookmark(result, "time_card_punches")) {
         String entity = partition.path("context").path("legalEntityId").asString();
         String value = partition.path("replication_key_value").asString();
