@@ -67,7 +67,7 @@ public final class PaycorClient {
     this.judge = new ResponseClassifier(equipment.clock());
     this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
     this.downtime = new Downtime(equipment.nanoTime());
-    this.refusals = new TokenRefusals();
+    this.refusals = new TokenRefusals(equipment.nanoTime());
     this.loop = new RetryLoop(equipment.sleeper());
   }
 
