@@ -4,6 +4,7 @@ import io.tappaycor.failure.UsageException;
 import io.tappaycor.sandbox.settings.CompanySettings;
 import io.tappaycor.sandbox.settings.FaultSettings;
 import io.tappaycor.sandbox.settings.ServerSettings;
+import io.tappaycor.sandbox.settings.TokenFault;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,6 +38,7 @@ final class SandboxArguments {
   private final Option<Integer> faultRate;
   private final Option<Long> faultSeed;
   private final Option<Long> faultHang;
+  private final Option<List<TokenFault>> tokenFault;
   private final Option<String> redirectUri;
   private final Option<String> refreshToken;
   private final Option<Boolean> notAdministrator;
@@ -92,6 +94,14 @@ final class SandboxArguments {
             "--fault-seed",
             "another seed makes other reads go wrong (" + faults.seed() + ")");
     faultHang = seconds("--fault-hang", "how long a read hangs that does", faults.hang());
+    tokenFault =
+        list(
+            TokenFault.class,
+            "NAME",
+            "--token-fault",
+            "what goes wrong with token calls, repeatable: the next one is answered by somebody else"
+                + " (html_400, empty_401, html_403, quota_403, html_404, html_200), or all responses"
+                + " have another form (other_names, no_refresh_token)");
     redirectUri = value(String.class, "URI", "--redirect-uri", "the registered redirect URI");
     refreshToken = value(String.class, "TOKEN", "--refresh-token", "the first one (random)");
     notAdministrator =
@@ -156,6 +166,7 @@ final class SandboxArguments {
             .withGoneEmployees(goneEmployees.in(parsed).orElse(SERVER.goneEmployees()))
             .withRedirectUri(redirectUri.in(parsed).orElse(SERVER.redirectUri()))
             .withFaults(faults(parsed, SERVER.faults()))
+            .withTokenFaults(tokenFault.in(parsed).orElse(List.of()))
             .withAdministrator(!notAdministrator.isIn(parsed))
             .withRecord(false);
     Optional<String> token = refreshToken.in(parsed).filter(given -> !given.isEmpty());
