@@ -73,7 +73,14 @@ final class SyncCommand {
           });
       Sync.Dependencies dependencies =
           dependencies(configuration, connection, tokens, state, writer);
-      return sync(options.mode(), configuration, dependencies, streams);
+      if (options.refreshes()) {
+        tokens.refresh();
+      }
+      ExitCode code = sync(options.mode(), configuration, dependencies, streams);
+      if (options.mode() == Mode.TEST && !tokens.hasRefreshed()) {
+        Summary.printUncheckedCredentials(environment.err());
+      }
+      return code;
     }
   }
 
