@@ -1,6 +1,7 @@
 package io.tappaycor.config;
 
 import io.tappaycor.json.Json;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +17,10 @@ final class StorePaths {
   /** The value of a setting; that of {@code token_store} relative to the directory of its file. */
   static JsonNode resolved(String key, JsonNode value, Path file) {
     String text = value.isString() ? value.stringValue().strip() : "";
-    // What is left as it is, the setting's own type expands or refuses.
-    if (!key.equals(Settings.TOKEN_STORE.key()) || text.matches("|~.*|.*\\$.*")) {
+    // The setting's own type refuses or expands what is left; a pipe has no directory.
+    if (!Files.isRegularFile(file)
+        || !key.equals(Settings.TOKEN_STORE.key())
+        || text.matches("|~.*|.*\\$.*")) {
       return value;
     }
     try {
