@@ -5,36 +5,55 @@ import io.tappaycor.config.Secret;
 import io.tappaycor.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * The fields of a token response. Names may be in any case, with or without underscores, because an
- * integrator has seen {@code accessToken}: the call cannot be repeated, so its response is not
- * thrown away for its spelling.
+ * integrator has seen {@code accessToken}. The call cannot be repeated, so its response is not
+ * thrown away for its spelling, nor for what makes no sense behind the tokens.
  *
- * @param body an object, or a missing node
+ * @param values by name, only strings and numbers
  */
-record TokenFields(JsonNode body) {
+record TokenFields(Map<String, Value> values) {
+
+  /** A string or a number, as text. */
+  record Value(String text, boolean isString) {}
 
   /** Seen by integrators, and what Paycor's authentication document shows. */
   private static final Duration USUAL_LIFE = Duration.ofMinutes(30);
 
   private static final BigDecimal SHORTEST_LIFE = new BigDecimal("0.001");
 
-  /** The fields of a response; none if its body is not a JSON object. */
+  TokenFields {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The fields of a response, as far as its body is a JSON object. */
   static TokenFields of(byte[] body) {
-    try {
-      return new TokenFields(body.length == 0 ? Json.NODES.missingNode() : Json.read(body));
-    } catch (JacksonException notJson) {
-      return new TokenFields(Json.NODES.missingNode());
+    Map<String, Value> values = new LinkedHashMap<>();
+    try (JsonParser parser = Json.MAPPER.createParser(body)) {
+      parser.nextToken();
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.VALUE_STRING || (token != null && token.isNumeric())) {
+          values.put(name, new Value(parser.getString(), token == JsonToken.VALUE_STRING));
+        }
+        parser.skipChildren();
+      }
+    } catch (JacksonException notJsonFromHereOn) {
+      return new TokenFields(values);
     }
+    return new TokenFields(values);
   }
 
   /** The tokens; empty if there is neither an access token that can be sent nor a refresh token. */
@@ -54,17 +73,17 @@ record TokenFields(JsonNode body) {
   }
 
   private @Nullable String text(String name) {
-    return field(name, value -> value.isString() && !value.stringValue().isBlank())
-        .map(JsonNode::stringValue)
+    return field(name, value -> value.isString() && !value.text().isBlank())
+        .map(Value::text)
         .orElse(null);
   }
 
   /** The first usable value, the standard's own spelling before all others. */
-  private Optional<JsonNode> field(String name, Predicate<JsonNode> usable) {
-    return body.properties().stream()
-        .filter(property -> plain(property.getKey()).equals(plain(name)))
-        .filter(property -> usable.test(property.getValue()))
-        .min(Comparator.comparing(property -> !property.getKey().equals(name)))
+  private Optional<Value> field(String name, Predicate<Value> usable) {
+    return values.entrySet().stream()
+        .filter(field -> plain(field.getKey()).equals(plain(name)))
+        .filter(field -> usable.test(field.getValue()))
+        .min(Comparator.comparing(field -> !field.getKey().equals(name)))
         .map(Map.Entry::getValue);
   }
 
@@ -83,11 +102,9 @@ record TokenFields(JsonNode body) {
     return Duration.ofMillis(seconds.min(most).movePointRight(3).longValue());
   }
 
-  private static @Nullable BigDecimal number(JsonNode node) {
+  private static @Nullable BigDecimal number(Value value) {
     try {
-      return node.isNumber()
-          ? node.decimalValue()
-          : new BigDecimal(node.isString() ? node.stringValue().strip() : "");
+      return new BigDecimal(value.text().strip());
     } catch (NumberFormatException notNumber) {
       return null;
     }

@@ -230,6 +230,9 @@ class TokenEndpointTest {
       delimiter = '|',
       value = {
         "{\"access_token\":\"jwt\"} | jwt |",
+        "{\"access_token\":\"jwt\",\"refresh_token\":\"r2\",\"expires_in\":1e99999999999} | jwt | r2",
+        "{\"access_token\":\"jwt\",\"scope\":[{\"a\":1}],\"refresh_token\":\"r2\",\"sco | jwt | r2",
+        "{\"access_token\":\"jwt\",\"refresh_token\":\"cut of | jwt |",
         "{\"access_token\":\"jwt\",\"refresh_token\":\" \"} | jwt |",
         "{\"refresh_token\":\"r2\"} | | r2",
         "{\"access_token\":7,\"refresh_token\":\"r2\"} | | r2",
