@@ -74,7 +74,11 @@ final class Connection implements AutoCloseable {
   /** Reads with these tokens. */
   ListReader reader(AccessTokens tokens) {
     RateLimiter pace =
-        new RateLimiter(configuration.connection().requestsPerMinute(), nanoTime, sleeper);
+        new RateLimiter(
+            configuration.connection().requestsPerMinute(),
+            configuration.connection().waitBudget(),
+            nanoTime,
+            sleeper);
     PaycorClient client =
         new PaycorClient(
             new PaycorClient.Equipment(

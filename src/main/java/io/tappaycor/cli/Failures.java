@@ -31,6 +31,14 @@ final class Failures {
       LOG.error("{}", known.getMessage(), known);
       return known.exitCode();
     }
+    if (isOutOfThreads(failure)) {
+      LOG.error(
+          "The system lets this process start no more threads: raise the limit (ulimit -u, the"
+              + " container's pids limit), or lower max_concurrency; the next run goes on from the"
+              + " last STATE",
+          failure);
+      return ExitCode.DEFECT;
+    }
     if (isOutOfMemory(failure)) {
       LOG.error(
           "Out of memory: give Java more of it (-Xmx), or lower max_concurrency; the next run goes on"
@@ -43,6 +51,15 @@ final class Failures {
         failure.getClass().getSimpleName(),
         failure);
     return ExitCode.DEFECT;
+  }
+
+  /** Java reports it as a lack of memory: "unable to create native thread". */
+  private static boolean isOutOfThreads(Throwable failure) {
+    Throwable cause = failure.getCause();
+    boolean here =
+        failure instanceof OutOfMemoryError
+            && String.valueOf(failure.getMessage()).contains("native thread");
+    return here || (cause != null && isOutOfThreads(cause));
   }
 
   private static boolean isOutOfMemory(Throwable failure) {

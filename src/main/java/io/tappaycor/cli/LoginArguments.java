@@ -34,7 +34,7 @@ final class LoginArguments {
 
   LoginOptions read(ParseResult parsed) {
     return new LoginOptions(
-        config.in(parsed).orElse(List.of()),
+        TapArguments.files(config, parsed),
         paste.isIn(parsed),
         Duration.ofSeconds(timeout.in(parsed).orElse(PATIENCE_SECONDS)));
   }

@@ -6,9 +6,12 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import io.tappaycor.failure.UsageException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Log lines on standard error: {@code LEVEL message}, one line per event. */
@@ -45,14 +48,40 @@ final class Logs {
     java.util.logging.LogManager.getLogManager().reset();
   }
 
+  /**
+   * Checks the level that the environment sets.
+   *
+   * @throws UsageException if there is no such level
+   */
+  static void checkLevel(Map<String, String> variables) {
+    Optional<String> variable = variable(variables);
+    if (variable.isPresent() && named(variable.get(), variables).isEmpty()) {
+      throw new UsageException(
+          "The environment variable "
+              + variable.get()
+              + " is not a log level: set it to debug, info, warning or error");
+    }
+  }
+
   private static Level level(Map<String, String> variables) {
-    String text =
-        variables.getOrDefault("TAP_PAYCOR_LOGLEVEL", variables.getOrDefault("LOGLEVEL", "info"));
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "debug", "trace" -> Level.DEBUG;
-      case "warning", "warn" -> Level.WARN;
-      case "error", "critical", "fatal" -> Level.ERROR;
-      default -> Level.INFO;
+    return variable(variables).flatMap(name -> named(name, variables)).orElse(Level.INFO);
+  }
+
+  /** The variable that sets the level, if one does. */
+  private static Optional<String> variable(Map<String, String> variables) {
+    return Stream.of("TAP_PAYCOR_LOGLEVEL", "LOGLEVEL")
+        .filter(name -> !variables.getOrDefault(name, "").isBlank())
+        .findFirst();
+  }
+
+  private static Optional<Level> named(String variable, Map<String, String> variables) {
+    String text = variables.getOrDefault(variable, "").strip().toLowerCase(Locale.ROOT);
+    return switch (text) {
+      case "debug", "trace", "notset" -> Optional.of(Level.DEBUG);
+      case "info" -> Optional.of(Level.INFO);
+      case "warning", "warn" -> Optional.of(Level.WARN);
+      case "error", "critical", "fatal" -> Optional.of(Level.ERROR);
+      default -> Optional.empty();
     };
   }
 

@@ -32,6 +32,28 @@ final class Option<T> {
     return new Option<>(command, builder(description, names).type(type).paramLabel(label).build());
   }
 
+  /**
+   * Declares an option whose value may be left out.
+   *
+   * @param implied the value if none is given
+   */
+  static <T> Option<T> optionalValue(
+      CommandSpec command,
+      Class<T> type,
+      String label,
+      String implied,
+      String description,
+      String... names) {
+    return new Option<>(
+        command,
+        builder(description, names)
+            .type(type)
+            .arity("0..1")
+            .fallbackValue(implied)
+            .paramLabel(label)
+            .build());
+  }
+
   /** Declares an option that may be repeated. */
   static <T> Option<List<T>> list(
       CommandSpec command, Class<T> type, String label, String description, String... names) {
@@ -47,6 +69,19 @@ final class Option<T> {
   private static OptionSpec.Builder builder(String description, String... names) {
     return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
         .description(description);
+  }
+
+  /** Its name in messages. */
+  String name() {
+    return name(spec);
+  }
+
+  /** The first long name of an option, or the only one. */
+  static String name(OptionSpec option) {
+    return Arrays.stream(option.names())
+        .filter(name -> name.startsWith("--"))
+        .findFirst()
+        .orElseGet(option::longestName);
   }
 
   /** Whether the option was given. */

@@ -1,15 +1,19 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.failure.UsageException;
+import io.tappaycor.sandbox.Sandbox;
 import io.tappaycor.sandbox.settings.CompanySettings;
 import io.tappaycor.sandbox.settings.FaultSettings;
 import io.tappaycor.sandbox.settings.ServerSettings;
+import io.tappaycor.sandbox.settings.TokenFault;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -20,6 +24,7 @@ final class SandboxArguments {
 
   private final CommandSpec spec;
   private final String prefix;
+  private final List<Option<?>> all = new ArrayList<>();
   private final Option<Integer> employees;
   private final Option<List<Integer>> legalEntity;
   private final Option<Long> seed;
@@ -37,6 +42,7 @@ final class SandboxArguments {
   private final Option<Integer> faultRate;
   private final Option<Long> faultSeed;
   private final Option<Long> faultHang;
+  private final Option<List<TokenFault>> tokenFault;
   private final Option<String> redirectUri;
   private final Option<String> refreshToken;
   private final Option<Boolean> notAdministrator;
@@ -92,21 +98,40 @@ final class SandboxArguments {
             "--fault-seed",
             "another seed makes other reads go wrong (" + faults.seed() + ")");
     faultHang = seconds("--fault-hang", "how long a read hangs that does", faults.hang());
+    tokenFault =
+        list(
+            TokenFault.class,
+            "NAME",
+            "--token-fault",
+            "what goes wrong with token calls, repeatable: somebody else answers the next one"
+                + " (html_400, empty_401, html_403, quota_403, html_404, html_200), or all"
+                + " responses have another form (other_names, no_refresh_token)");
     redirectUri = value(String.class, "URI", "--redirect-uri", "the registered redirect URI");
     refreshToken = value(String.class, "TOKEN", "--refresh-token", "the first one (random)");
     notAdministrator =
-        Option.flag(
-            spec,
-            prefix + "the user of the browser may not activate applications",
-            "--not-administrator");
+        declared(
+            Option.flag(
+                spec,
+                prefix + "the user of the browser may not activate applications",
+                "--not-administrator"));
+  }
+
+  private <T> Option<T> declared(Option<T> option) {
+    all.add(option);
+    return option;
+  }
+
+  /** The first of these options that was given. */
+  Optional<Option<?>> given(ParseResult parsed) {
+    return all.stream().filter(option -> option.isIn(parsed)).findFirst();
   }
 
   private <T> Option<T> value(Class<T> type, String label, String name, String description) {
-    return Option.value(spec, type, label, prefix + description, name);
+    return declared(Option.value(spec, type, label, prefix + description, name));
   }
 
   private <T> Option<List<T>> list(Class<T> type, String label, String name, String description) {
-    return Option.list(spec, type, label, prefix + description, name);
+    return declared(Option.list(spec, type, label, prefix + description, name));
   }
 
   private Option<Integer> number(String name, String description) {
@@ -151,15 +176,26 @@ final class SandboxArguments {
             .withAccessTokenLifetime(seconds(parsed, tokenLifetime, SERVER.accessTokenLifetime()))
             .withAuthorizationCodeLifetime(
                 seconds(parsed, codeLifetime, SERVER.authorizationCodeLifetime()))
-            .withRefusedDataAccess(new HashSet<>(refuse.in(parsed).orElse(List.of())))
+            .withRefusedDataAccess(refused(parsed))
             .withRefusedLegalEntities(new HashSet<>(refuseEntity.in(parsed).orElse(List.of())))
             .withGoneEmployees(goneEmployees.in(parsed).orElse(SERVER.goneEmployees()))
             .withRedirectUri(redirectUri.in(parsed).orElse(SERVER.redirectUri()))
             .withFaults(faults(parsed, SERVER.faults()))
+            .withTokenFaults(tokenFault.in(parsed).orElse(List.of()))
             .withAdministrator(!notAdministrator.isIn(parsed))
             .withRecord(false);
     Optional<String> token = refreshToken.in(parsed).filter(given -> !given.isEmpty());
     return token.map(settings::withRefreshToken).orElse(settings);
+  }
+
+  private Set<String> refused(ParseResult parsed) {
+    Set<String> names = new HashSet<>(refuse.in(parsed).orElse(List.of()));
+    if (!Sandbox.dataAccess().containsAll(names)) {
+      throw new UsageException(
+          "A value of %s is not the name of a data access: see `tap-paycor --about --format markdown`"
+              .formatted(refuse.name()));
+    }
+    return names;
   }
 
   private FaultSettings faults(ParseResult parsed, FaultSettings defaults) {

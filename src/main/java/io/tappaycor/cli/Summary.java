@@ -40,6 +40,13 @@ final class Summary {
     err.flush();
   }
 
+  /** A remark of {@code --test}: no token call has shown whether the credentials are right. */
+  static void printUncheckedCredentials(PrintStream err) {
+    err.println(
+        "client_secret and refresh token: not checked: the cached access token was used. Check them"
+            + " with --test=auth");
+  }
+
   private static List<String> row(StreamReport report) {
     return List.of(
         report.stream(),

@@ -73,7 +73,14 @@ final class SyncCommand {
           });
       Sync.Dependencies dependencies =
           dependencies(configuration, connection, tokens, state, writer);
-      return sync(options.mode(), configuration, dependencies, streams);
+      if (options.refreshes()) {
+        tokens.refresh();
+      }
+      ExitCode code = sync(options.mode(), configuration, dependencies, streams);
+      if (options.mode() == Mode.TEST && !tokens.hasRefreshed()) {
+        Summary.printUncheckedCredentials(environment.err());
+      }
+      return code;
     }
   }
 
@@ -106,7 +113,7 @@ final class SyncCommand {
         new Sync(
             dependencies,
             extent(mode, configuration, dependencies),
-            new Sync.Choices(false, false),
+            new Sync.Choices(false, configuration.allowPartialAccess()),
             streams);
     return switch (mode) {
       case TEST -> test(sync);

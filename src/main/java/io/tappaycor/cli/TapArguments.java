@@ -1,9 +1,11 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.cli.TapOptions.Mode;
-import java.nio.file.Path;
+import io.tappaycor.config.RawSettings;
+import io.tappaycor.failure.UsageException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -12,12 +14,12 @@ final class TapArguments {
 
   private final Option<List<String>> config;
   private final Option<Boolean> discover;
-  private final Option<Boolean> test;
+  private final Option<TestScope> test;
   private final Option<Boolean> plan;
   private final Option<Boolean> about;
   private final Option<AboutFormat> format;
-  private final Option<Path> catalog;
-  private final Option<Path> state;
+  private final Option<String> catalog;
+  private final Option<String> state;
   private final Option<Boolean> sandbox;
   private final SandboxArguments sandboxArguments;
 
@@ -27,10 +29,14 @@ final class TapArguments {
     discover =
         Option.flag(spec, "Print the catalog; needs no network and no config", "-d", "--discover");
     test =
-        Option.flag(
+        Option.optionalValue(
             spec,
+            TestScope.class,
+            "=auth",
+            "streams",
             "Read one record of every selected stream and report which are permitted: exit 0 if the"
-                + " credentials work and no stream failed",
+                + " credentials work and no stream failed. With auth, get new tokens first, which"
+                + " checks the client secret and the refresh token",
             "--test");
     plan =
         Option.flag(
@@ -50,13 +56,14 @@ final class TapArguments {
     catalog =
         Option.value(
             spec,
-            Path.class,
+            String.class,
             "CATALOG",
             "The streams and fields to sync",
             "--catalog",
             "--properties",
             "-p");
-    state = Option.value(spec, Path.class, "STATE", "The state to continue from", "-s", "--state");
+    state =
+        Option.value(spec, String.class, "STATE", "The state to continue from", "-s", "--state");
     sandbox =
         Option.flag(
             spec, "Run against an embedded simulated Paycor: no config, no network", "--sandbox");
@@ -75,6 +82,48 @@ final class TapArguments {
         "--config");
   }
 
+  /** The files of {@code --config}. */
+  static List<String> files(Option<List<String>> config, ParseResult parsed) {
+    List<String> sources = config.in(parsed).orElse(List.of());
+    sources.stream()
+        .filter(source -> !source.equals(RawSettings.ENVIRONMENT))
+        .forEach(source -> PathArgument.of(config.name(), source));
+    return sources;
+  }
+
+  /**
+   * Checks that the options that were given mean something together.
+   *
+   * @throws UsageException if they do not
+   */
+  void check(ParseResult parsed) {
+    List<String> modes =
+        Stream.<Option<?>>of(discover, test, plan, about)
+            .filter(mode -> mode.isIn(parsed))
+            .map(Option::name)
+            .toList();
+    if (modes.size() > 1) {
+      throw new UsageException(
+          "Only one of %s can be done at once".formatted(String.join(", ", modes)));
+    }
+    if (format.isIn(parsed) && !about.isIn(parsed)) {
+      throw needs(format, about);
+    }
+    if (!sandbox.isIn(parsed)) {
+      sandboxArguments
+          .given(parsed)
+          .ifPresent(
+              option -> {
+                throw needs(option, sandbox);
+              });
+    }
+  }
+
+  private static UsageException needs(Option<?> option, Option<?> other) {
+    return new UsageException(
+        "The option %s has no meaning without %s".formatted(option.name(), other.name()));
+  }
+
   /** The format of {@code --about}, if that was asked for. */
   Optional<AboutFormat> about(ParseResult parsed) {
     return about.isIn(parsed)
@@ -84,10 +133,11 @@ final class TapArguments {
 
   TapOptions read(ParseResult parsed) {
     return new TapOptions(
-        config.in(parsed).orElse(List.of()),
+        files(config, parsed),
         mode(parsed),
-        catalog.in(parsed),
-        state.in(parsed),
+        test.in(parsed).filter(TestScope.AUTH::equals).isPresent(),
+        catalog.in(parsed).map(text -> PathArgument.of(catalog.name(), text)),
+        state.in(parsed).map(text -> PathArgument.of(state.name(), text)),
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
   }
 

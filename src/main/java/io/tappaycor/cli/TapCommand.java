@@ -53,6 +53,7 @@ final class TapCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) {
+    arguments.check(parsed);
     Optional<AboutFormat> about = arguments.about(parsed);
     if (about.isPresent()) {
       print(environment, About.text(about.get()));

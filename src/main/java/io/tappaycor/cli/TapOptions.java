@@ -8,11 +8,13 @@ import java.util.Optional;
  * What the main command is asked to do.
  *
  * @param config files, or {@code ENV}, in the order given
+ * @param refreshes whether a test gets new tokens first
  * @param sandbox settings of the embedded Paycor, if the run is against it
  */
 record TapOptions(
     List<String> config,
     Mode mode,
+    boolean refreshes,
     Optional<Path> catalog,
     Optional<Path> state,
     Optional<SandboxOptions> sandbox) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 public final class TapPaycor {
 
   private final Environment environment;
-  private final CommandLine commandLine;
+  private final CommandArguments arguments;
 
   /** By identity: a specification equals only itself. */
   private final Map<CommandSpec, Command> commands = new HashMap<>();
@@ -30,19 +30,15 @@ public final class TapPaycor {
       commands.put(command.spec(), command);
       main.spec().addSubcommand(command.spec().name(), command.spec());
     }
-    commandLine = new CommandLine(main.spec()).setCaseInsensitiveEnumValuesAllowed(true);
+    arguments = new CommandArguments(main.spec());
   }
 
   /** Runs a command; every failure is reported on standard error and by the exit code. */
-  ExitCode run(String... arguments) {
-    ParseResult parsed;
+  ExitCode run(String... words) {
     try {
-      parsed = commandLine.parseArgs(arguments);
+      return dispatch(arguments.parse(words));
     } catch (ParameterException invalid) {
-      return usage(invalid);
-    }
-    try {
-      return dispatch(parsed.hasSubcommand() ? parsed.subcommand() : parsed);
+      return usage(invalid, List.of(words));
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
       Logs.start(environment);
       return Failures.of(failure);
@@ -59,14 +55,13 @@ public final class TapPaycor {
       TapCommand.print(environment, "tap-paycor " + Version.current() + "\n");
       return ExitCode.COMPLETE;
     }
+    Logs.checkLevel(environment.variables());
     return Objects.requireNonNull(commands.get(spec)).run(called);
   }
 
-  private ExitCode usage(ParameterException invalid) {
+  private ExitCode usage(ParameterException invalid, List<String> words) {
     PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
-    err.println(
-        "ERROR "
-            + String.valueOf(invalid.getMessage()).lines().findFirst().orElse("Wrong arguments"));
+    err.println("ERROR " + UsageErrors.of(invalid, words));
     CommandLine.UnmatchedArgumentException.printSuggestions(invalid, err);
     err.println("Try `tap-paycor --help`");
     err.flush();

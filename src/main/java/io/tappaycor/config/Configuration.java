@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param skipEndedDays how long after its end an employment is still read; always, if empty
  * @param clockZone the zone of wall times that come without one
  * @param schemaDrift what happens to undeclared fields
+ * @param allowPartialAccess whether the login is meant to see only some employees
  * @param connection how the API is called
  */
 public record Configuration(
@@ -29,6 +30,7 @@ public record Configuration(
     OptionalInt skipEndedDays,
     ZoneId clockZone,
     DriftPolicy schemaDrift,
+    boolean allowPartialAccess,
     Connection connection) {
 
   /**
@@ -54,6 +56,7 @@ public record Configuration(
    * @param baseUrl without a slash at the end
    * @param requestsPerMinute 0 for no pacing
    * @param retryBudget how long one request is retried
+   * @param waitBudget how long one run waits for rate limits, in total
    */
   public record Connection(
       URI baseUrl,
@@ -61,5 +64,6 @@ public record Configuration(
       int maxConcurrency,
       String userAgent,
       Duration requestTimeout,
-      Duration retryBudget) {}
+      Duration retryBudget,
+      Duration waitBudget) {}
 }

@@ -31,6 +31,7 @@ public final class ConfigurationReader {
         settings.get(Settings.SKIP_ENDED_DAYS).map(OptionalInt::of).orElseGet(OptionalInt::empty),
         settings.get(Settings.TIME_ZONE),
         settings.get(Settings.SCHEMA_DRIFT),
+        settings.get(Settings.ALLOW_PARTIAL_ACCESS),
         connection(settings, version));
   }
 
@@ -50,6 +51,7 @@ public final class ConfigurationReader {
         settings.get(Settings.MAX_CONCURRENCY),
         settings.get(Settings.USER_AGENT).replace("<version>", version),
         settings.get(Settings.REQUEST_TIMEOUT_SECONDS),
-        settings.get(Settings.MAX_RETRY_SECONDS));
+        settings.get(Settings.MAX_RETRY_SECONDS),
+        settings.get(Settings.MAX_WAIT_SECONDS));
   }
 }

@@ -45,10 +45,17 @@ public record RawSettings(ObjectNode values, Map<String, String> origins) {
     Map<String, String> origins = new HashMap<>();
     for (String source : sources) {
       if (!source.equals(ENVIRONMENT)) {
-        JsonFile.read("config", Path.of(source))
+        Path file = Path.of(source);
+        JsonFile.readUnambiguous("config", file)
             .properties()
             .forEach(
-                property -> put(values, origins, property.getKey(), property.getValue(), source));
+                property ->
+                    put(
+                        values,
+                        origins,
+                        property.getKey(),
+                        StorePaths.resolved(property.getKey(), property.getValue(), file),
+                        source));
       }
     }
     if (sources.contains(ENVIRONMENT)) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The types of settings. */
@@ -62,6 +63,20 @@ final class SettingTypes {
     return number;
   }
 
+  /** A switch: true or false, or one of the texts that environments use for them. */
+  static SettingType<Boolean> flag() {
+    return new SettingType<>(List.of("boolean"), false, SettingTypes::flag);
+  }
+
+  private static Boolean flag(JsonNode value) throws InvalidValueException {
+    String text = value.isContainer() ? "" : value.asString("").strip();
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes", "on" -> true;
+      case "false", "0", "no", "off" -> false;
+      default -> throw new InvalidValueException("needs to be true or false");
+    };
+  }
+
   /** A time in whole seconds. */
   static SettingType<Duration> seconds(int least, int most) {
     return count(least, most).as(Duration::ofSeconds);
@@ -98,6 +113,11 @@ final class SettingTypes {
         .as(
             text -> {
               try {
+                if (text.contains("$") || text.matches("~[^/].*|~")) {
+                  throw new InvalidValueException(
+                      "has a $ or a ~ that is not expanded: write the path out, or begin it with"
+                          + " ~/ for the home directory");
+                }
                 return Path.of(text).toString();
               } catch (InvalidPathException invalid) {
                 throw new InvalidValueException("is not a path: copy it again");

@@ -5,6 +5,7 @@ import static io.tappaycor.config.Setting.required;
 import static io.tappaycor.config.Setting.withDefault;
 import static io.tappaycor.config.SettingTypes.count;
 import static io.tappaycor.config.SettingTypes.drift;
+import static io.tappaycor.config.SettingTypes.flag;
 import static io.tappaycor.config.SettingTypes.header;
 import static io.tappaycor.config.SettingTypes.path;
 import static io.tappaycor.config.SettingTypes.seconds;
@@ -59,7 +60,7 @@ public final class Settings {
           "token_store",
           path(),
           "`$XDG_STATE_HOME/tap-paycor/…json`",
-          "File that keeps the rotated tokens");
+          "File that keeps the rotated tokens; relative to the config file, or from `~/`");
   public static final Setting<Optional<LocalDate>> START_DATE =
       optional(
           "start_date",
@@ -117,6 +118,20 @@ public final class Settings {
       withDefault(
           "max_retry_seconds", seconds(0, 86_400), "300", "How long one request is retried");
 
+  public static final Setting<Duration> MAX_WAIT_SECONDS =
+      withDefault(
+          "max_wait_seconds",
+          seconds(0, 86_400),
+          "3600",
+          "Longest total wait for rate limits in one run");
+
+  public static final Setting<Boolean> ALLOW_PARTIAL_ACCESS =
+      withDefault(
+          "allow_partial_access",
+          flag(),
+          "false",
+          "This login may see only some employees: not a failure");
+
   /** Every setting, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -139,7 +154,9 @@ public final class Settings {
           SCHEMA_DRIFT,
           USER_AGENT,
           REQUEST_TIMEOUT_SECONDS,
-          MAX_RETRY_SECONDS);
+          MAX_RETRY_SECONDS,
+          MAX_WAIT_SECONDS,
+          ALLOW_PARTIAL_ACCESS);
 
   private Settings() {}
 

@@ -59,7 +59,8 @@ public final class ErrorBody {
     this.body = body;
   }
 
-  static ErrorBody of(byte[] bytes) {
+  /** Reads a body; one that is not JSON has no fields. */
+  public static ErrorBody of(byte[] bytes) {
     try {
       return new ErrorBody(bytes.length == 0 ? Json.NODES.missingNode() : Json.read(bytes));
     } catch (JacksonException noJson) {
@@ -87,12 +88,12 @@ public final class ErrorBody {
   }
 
   /** Whether it is in the shape of Paycor's own errors: a correlation id, and a title or detail. */
-  boolean isPaycors() {
+  public boolean isPaycors() {
     return has("correlationId") && (has("title") || has("detail"));
   }
 
   /** Whether it speaks of a rate limit or quota. */
-  boolean namesLimit() {
+  public boolean namesLimit() {
     return saidIn("message", LIMIT) || saidIn("detail", LIMIT) || saidIn("title", LIMIT);
   }
 
@@ -131,7 +132,7 @@ public final class ErrorBody {
   }
 
   /** Whether the gateway refuses the subscription key: no refresh of tokens helps. */
-  boolean namesSubscriptionKey() {
+  public boolean namesSubscriptionKey() {
     return saidIn("message", Pattern.compile("subscription key", Pattern.CASE_INSENSITIVE));
   }
 

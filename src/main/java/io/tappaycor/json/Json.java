@@ -1,6 +1,10 @@
 package io.tappaycor.json;
 
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -81,6 +85,22 @@ public final class Json {
     } catch (NumberFormatException beyond) {
       throw new StreamReadException("A number is beyond what a decimal holds");
     }
+  }
+
+  /** A name that the outermost object of a valid document has twice. */
+  public static Optional<String> repeatedName(byte[] document) {
+    Set<String> names = new HashSet<>();
+    try (JsonParser parser = MAPPER.createParser(document)) {
+      parser.nextToken();
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        if (!names.add(name)) {
+          return Optional.of(name);
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -25,13 +25,33 @@ public final class JsonFile {
    * @throws UsageException if there is no such file, or no JSON object in it
    */
   public static ObjectNode read(String what, Path file) {
-    JsonNode content = parse(what, file, bytes(what, file));
+    return object(what, file, parse(what, file, bytes(what, file)));
+  }
+
+  private static ObjectNode object(String what, Path file, JsonNode content) {
     if (content instanceof ObjectNode object) {
       return object;
     }
     throw new UsageException(
         "The %s file %s holds %s where a JSON object is needed"
             .formatted(what, file, kind(content)));
+  }
+
+  /**
+   * The object in the file, in which no name stands twice: the first value would be lost.
+   *
+   * @throws UsageException as above, or if a name stands twice
+   */
+  public static ObjectNode readUnambiguous(String what, Path file) {
+    byte[] bytes = bytes(what, file);
+    ObjectNode object = object(what, file, parse(what, file, bytes));
+    Json.repeatedName(bytes)
+        .ifPresent(
+            name -> {
+              throw new UsageException(
+                  "The %s file %s has %s twice: delete one of them".formatted(what, file, name));
+            });
+    return object;
   }
 
   private static byte[] bytes(String what, Path file) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.api.Api;
 import io.tappaycor.sandbox.company.World;
+import io.tappaycor.sandbox.endpoint.Endpoint;
 import io.tappaycor.sandbox.server.Faults;
 import io.tappaycor.sandbox.server.Gateway;
 import io.tappaycor.sandbox.server.RateLimit;
@@ -17,7 +18,9 @@ import io.tappaycor.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -92,6 +95,16 @@ public final class Sandbox implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return sandbox;
+  }
+
+  /** The names of all data access that can be refused. */
+  public static Set<String> dataAccess() {
+    Set<String> names = new HashSet<>();
+    for (Endpoint endpoint : Endpoints.all()) {
+      names.addAll(endpoint.dataAccess());
+      endpoint.includes().forEach(include -> names.add(include.dataAccess()));
+    }
+    return names;
   }
 
   private static ThreadFactory daemons() {

@@ -37,6 +37,7 @@ final class ConfigurationReaderTest {
     assertEquals(30, config.lookbackDays());
     assertEquals(ZoneId.of("UTC"), config.clockZone());
     assertEquals(DriftPolicy.WARN, config.schemaDrift());
+    assertFalse(config.allowPartialAccess());
     assertEquals(
         new Configuration.Connection(
             URI.create("https://apis.paycor.com"),
@@ -44,7 +45,8 @@ final class ConfigurationReaderTest {
             16,
             "tap-paycor/1.2.3",
             Duration.ofSeconds(60),
-            Duration.ofSeconds(300)),
+            Duration.ofSeconds(300),
+            Duration.ofSeconds(3600)),
         config.connection());
   }
 
@@ -183,5 +185,51 @@ final class ConfigurationReaderTest {
         DriftPolicy.WARN,
         new RawSettings(Json.NODES.objectNode(), Map.of()).get(Settings.SCHEMA_DRIFT));
     assertThrows(UsageException.class, () -> wrong.get(Settings.SCHEMA_DRIFT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true",
+    "1, true",
+    "'\"YES\"', true",
+    "'\" on \"', true",
+    "'\"1\"', true",
+    "false, false",
+    "0, false",
+    "'\"no\"', false",
+    "'\"Off\"', false",
+    "'\" \"', false",
+    "null, false",
+  })
+  void aSwitchIsReadFromJsonAndFromTexts(String value, boolean on) {
+    String config = "{\"allow_partial_access\": " + value + "}";
+
+    assertEquals(on, ConfigurationReader.read(SampleConfig.with(config), "1").allowPartialAccess());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "\"maybe\"", "[]", "{}", "1.5"})
+  void whatIsNoSwitchIsRefused(String value) {
+    String message =
+        SampleConfig.refusal(SampleConfig.with("{\"allow_partial_access\": " + value + "}"));
+
+    assertTrue(message.contains("allow_partial_access needs to be true or false"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$HOME/tokens.json", "${HOME}/t", "/a/$b", "~someone/tokens.json", "~"})
+  void aStorePathThatNobodyExpandsIsRefused(String path) {
+    String message = SampleConfig.refusal(SampleConfig.with("{\"token_store\": \"" + path + "\"}"));
+
+    assertTrue(message.contains("token_store has a $ or a ~"), message);
+  }
+
+  @Test
+  void aStartInTheFutureIsAccepted() {
+    assertEquals(
+        LocalDate.of(2999, 1, 1),
+        ConfigurationReader.read(SampleConfig.with("{\"start_date\": \"2999-01-01\"}"), "1")
+            .startDate()
+            .orElseThrow());
   }
 }

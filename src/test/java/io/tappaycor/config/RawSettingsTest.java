@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 final class RawSettingsTest {
@@ -141,6 +142,50 @@ final class RawSettingsTest {
     assertEquals("{\"client_id\":\"b\"}", over.values().toString());
     assertEquals("the sandbox", over.origins().get("client_id"));
     assertEquals("{\"client_id\":\"a\"}", base.values().toString());
+  }
+
+  @Test
+  void aRelativeStoreLiesBesideTheConfigThatNamesIt() throws IOException {
+    Files.createDirectories(folder.resolve("first"));
+    Files.createDirectories(folder.resolve("second"));
+    String first = file("first/a.json", "{\"token_store\": \"one.json\"}");
+    String second = file("second/b.json", "{\"token_store\": \"sub/two.json\"}");
+    String other = file("c.json", "{\"scope\": \"s\"}");
+
+    assertEquals(folder.resolve("first/one.json").toString(), store(first, other));
+    assertEquals(folder.resolve("second/sub/two.json").toString(), store(first, second));
+    Path here = Path.of("").toAbsolutePath().relativize(Path.of(first).toAbsolutePath());
+    Path beside = Path.of(store(here.toString()));
+    assertTrue(beside.isAbsolute(), beside.toString());
+    assertEquals(folder.resolve("first/one.json"), beside.normalize());
+  }
+
+  private String store(String... files) {
+    return read(List.of(files), Map.of()).get(Settings.TOKEN_STORE).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/absolute/tokens.json", "~/tokens.json"})
+  void otherStorePathsAreLeftAsTheyAre(String path) throws IOException {
+    assertEquals(path, store(file("a.json", "{\"token_store\": \"" + path + "\"}")));
+  }
+
+  @Test
+  void aRelativeStoreOfTheEnvironmentIsLeftToTheWorkingDirectory() {
+    RawSettings settings = read(List.of("ENV"), Map.of("TAP_PAYCOR_TOKEN_STORE", "tokens.json"));
+
+    assertEquals("tokens.json", settings.get(Settings.TOKEN_STORE).orElseThrow());
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsNamed() throws IOException {
+    String file = file("a.json", "{\"scope\": \"s3cr3t\", \"x\": {\"a\": 1}, \"scope\": \"b\"}");
+
+    String message =
+        assertThrows(UsageException.class, () -> read(List.of(file), Map.of())).getMessage();
+
+    assertTrue(message.contains("has scope twice"), message);
+    assertFalse(message.contains("s3cr3t"), message);
   }
 
   @Test

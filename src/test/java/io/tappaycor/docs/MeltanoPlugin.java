@@ -73,6 +73,9 @@ final class MeltanoPlugin {
     if (setting.equals(Settings.START_DATE)) {
       return List.of(DETAIL + "kind: date_iso8601");
     }
+    if (setting.jsonTypes().contains("boolean")) {
+      return List.of(DETAIL + "kind: boolean");
+    }
     boolean whole =
         setting.jsonTypes().contains("integer") && !setting.jsonTypes().contains("array");
     return List.of(DETAIL + "kind: " + (whole ? "integer" : "string"));

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,29 @@ final class CommandTest {
   void theTestFailsWithTheCredentials() {
     try (Company company = Company.small(home)) {
       assertEquals(3, company.with("client_secret", "wrong").sync("--test").code());
+    }
+  }
+
+  @Test
+  void theTestSaysWhenACachedAccessTokenWasUsedAndChecksTheCredentialsOnRequest() {
+    try (Company company = Company.small(home)) {
+      Path catalog = company.catalog("departments");
+      TapRun.Result first = company.sync("--test", "--catalog", catalog);
+      assertFalse(first.err().contains("not checked"), first.err());
+      assertEquals(0, company.sync("--test=auth", "--catalog", catalog).code());
+
+      company.with("client_secret", "wrong");
+      TapRun.Result cached = company.sync("--test", "--catalog", catalog);
+      assertEquals(0, cached.code(), cached.err());
+      assertTrue(
+          cached.err().contains("not checked: the cached access token was used"), cached.err());
+      TapRun.Result checked = company.sync("--test=auth", "--catalog", catalog);
+      assertEquals(3, checked.code(), checked.err());
+
+      company.with("client_secret", "sandbox-client-secret");
+      TapRun.Result right = company.sync("--catalog", catalog, "--test=auth");
+      assertEquals(0, right.code(), right.err());
+      assertEquals(0, company.traffic().spentRefreshTokens());
     }
   }
 
@@ -186,7 +210,13 @@ final class CommandTest {
 
   @Test
   void anErrorOfTheVirtualMachineIsOneLine() {
-    for (Error error : List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError())) {
+    Map<Error, String> errors =
+        Map.of(
+            new OutOfMemoryError("Java heap space"), "Out of memory",
+            new OutOfMemoryError("unable to create native thread: possibly out of memory"),
+                "The system lets this process start no more threads: raise the limit (ulimit -u",
+            new StackOverflowError(), "A defect of the tap");
+    for (Error error : errors.keySet()) {
       OutputStream failing =
           new OutputStream() {
             @Override
@@ -198,8 +228,7 @@ final class CommandTest {
 
       assertEquals(1, result.code());
       assertEquals(1, result.err().lines().count(), result.err());
-      String said = error instanceof OutOfMemoryError ? "Out of memory" : "A defect of the tap";
-      assertTrue(result.err().startsWith("ERROR " + said), result.err());
+      assertTrue(result.err().startsWith("ERROR " + errors.get(error)), result.err());
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launchers, with a Java and a Maven that only say how they were called. */
@@ -111,6 +112,16 @@ final class LauncherTest {
 
     assertTrue(pom.contains("<finalName>tap-paycor-thin</finalName>"));
     assertTrue(pom.contains("<outputFile>${project.build.directory}/tap-paycor-shaded.jar<"));
+  }
+
+  @Test
+  void theJarDoesNotDependOnTheLocaleOfTheBuild() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String notice = pom.substring(pom.indexOf("ApacheNoticeResourceTransformer"));
+
+    assertTrue(
+        notice.substring(0, notice.indexOf("</transformer>")).contains("<encoding>UTF-8<"),
+        "META-INF/NOTICE has names with other letters than ASCII");
   }
 
   @Test
@@ -210,6 +221,57 @@ final class LauncherTest {
 
     assertEquals(42, ended.code());
     assertEquals("in\nerr\n", ended.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', C.UTF-8",
+    "LANG=C, C.UTF-8",
+    "LANG=POSIX, C.UTF-8",
+    "LC_ALL=C, C.UTF-8",
+    "LC_ALL=C LANG=de_DE.UTF-8, C.UTF-8",
+    "LC_CTYPE=C LANG=de_DE.UTF-8, C.UTF-8",
+    "LANG=de_DE.UTF-8, ''",
+    "LANG=C LC_CTYPE=de_DE.UTF-8, ''",
+    "LANG=C LC_ALL=de_DE.UTF-8, de_DE.UTF-8",
+  })
+  void aLocaleWithoutUtf8IsReplaced(String variables, String locale) throws Exception {
+    executable(tools.resolve("java"), "#!/bin/sh\necho \"[$LC_ALL]\"\nexit 42\n");
+    String line = "unset LANG LC_ALL LC_CTYPE; exec env " + variables + " \"$0\"";
+
+    Ended ended = ended(shell(line, release()));
+
+    assertEquals("[" + locale + "]\n", ended.out(), ended.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", ""})
+  void aPathWithUmlautsIsReadInEveryLocale(String lang) throws Exception {
+    executable(
+        tools.resolve("java"),
+        """
+        #!/bin/sh
+        for last in "$@"; do :; done
+        exec "%s/bin/java" -cp "%s" io.tappaycor.launcher.ReadablePath "$last"
+        """
+            .formatted(
+                System.getProperty("java.home"), Path.of("target/test-classes").toRealPath()));
+    Path home = Files.createDirectories(temporary.resolve("plain"));
+    Process process =
+        start(
+            List.of(
+                "/bin/sh",
+                "-c",
+                "d=$(printf 'Z\\303\\274rich'); mkdir \"$1/$d\" && echo x >\"$1/$d/f\";"
+                    + " unset LC_ALL LC_CTYPE; LANG="
+                    + lang
+                    + " exec \"$0\" \"$1/$d/f\"",
+                release().toString(),
+                home.toString()));
+
+    Ended ended = ended(process);
+
+    assertEquals("true\n", ended.out(), ended.err());
   }
 
   @Test

@@ -111,7 +111,7 @@ final class HostileServerTest {
     try (Front front = Front.of((line, out) -> Front.body(out, body))) {
       TapRun.Result result = read(front);
 
-      assertEquals(3, result.code(), result.err());
+      assertEquals(4, result.code(), result.err());
       assertEquals(List.of(), front.reads());
     }
   }

@@ -8,6 +8,7 @@ import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.auth.token.TokenResponse;
 import io.tappaycor.auth.token.TokenResponse.Granted;
 import io.tappaycor.auth.token.TokenResponse.Refused;
+import io.tappaycor.auth.token.TokenResponse.Undecided;
 import io.tappaycor.auth.token.Uninterrupted;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
@@ -114,13 +115,15 @@ public final class Login {
     if (response instanceof Refused refused) {
       throw LoginRefusals.of(refused, settings.redirectUri());
     }
+    if (response instanceof Undecided undecided) {
+      throw undecided.failure();
+    }
     Granted granted = (Granted) response;
-    save(granted);
+    save(family(granted));
     return granted;
   }
 
-  private void save(Granted granted) {
-    TokenFamily family = family(granted);
+  private void save(TokenFamily family) {
     try (LeasedStore leased = LeasedStore.of(store, sleeper)) {
       Optional<String> failure = leased.save(families -> families.withLogin(family, seed));
       if (failure.isPresent()) {
@@ -137,8 +140,14 @@ public final class Login {
   }
 
   private TokenFamily family(Granted granted) {
-    return TokenFamily.startingWith(granted.refreshToken(), clock.instant())
-        .rotated(granted, clock.instant());
+    Secret first = granted.refreshToken();
+    if (first == null) {
+      throw new AuthenticationException(
+          "Paycor granted an access token without a refresh token, so that the login would end with"
+              + " it. Check `scope` against the General tab of the developer portal, then run"
+              + " `tap-paycor login` again");
+    }
+    return TokenFamily.startingWith(first, clock.instant()).rotated(granted, clock.instant());
   }
 
   private LoginResult finish(Granted granted, List<LegalEntityId> ids) {

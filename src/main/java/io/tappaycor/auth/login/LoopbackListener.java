@@ -1,7 +1,6 @@
 package io.tappaycor.auth.login;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.tappaycor.auth.login.RedirectServer.Page;
 import io.tappaycor.config.Loopback;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.StoppedException;
@@ -10,38 +9,28 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Receives the redirect on this machine, so that nobody has to copy a URL by hand. */
 public final class LoopbackListener implements RedirectSource, AutoCloseable {
 
-  private static final int THREADS = 4;
+  /** A browser sends its request at once. */
+  private static final Duration PATIENCE_WITH_REQUESTS = Duration.ofSeconds(5);
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final RedirectServer server;
   private final String path;
   private final Duration patience;
+  private volatile boolean ignoredOne;
 
-  private LoopbackListener(HttpServer server, String path, Duration patience) {
+  private LoopbackListener(RedirectServer server, String path, Duration patience) {
     this.server = server;
     this.path = path;
     this.patience = patience;
-    this.threads = Executors.newFixedThreadPool(THREADS, LoopbackListener::thread);
-    server.setExecutor(threads);
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "tap-paycor-redirect");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Whether this machine can receive the redirect: http on a loopback host. */
@@ -72,7 +61,8 @@ public final class LoopbackListener implements RedirectSource, AutoCloseable {
       String host = uri.getHost().equalsIgnoreCase("localhost") ? "127.0.0.1" : uri.getHost();
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
       String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-      return new LoopbackListener(HttpServer.create(address, 0), path, patience);
+      return new LoopbackListener(
+          new RedirectServer(address, PATIENCE_WITH_REQUESTS), path, patience);
     } catch (IOException exception) {
       throw new AuthenticationException(
           "Tried to listen on port "
@@ -88,15 +78,16 @@ public final class LoopbackListener implements RedirectSource, AutoCloseable {
   @Override
   public String await(AuthorizationRequest request) {
     CompletableFuture<String> redirect = new CompletableFuture<>();
-    server.createContext("/", exchange -> respond(exchange, request, redirect));
-    server.start();
+    server.start(line -> answer(line, request, redirect));
     try {
       return redirect.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException exception) {
       throw new AuthenticationException(
           "Waited "
               + patience.toSeconds()
-              + " s for the redirect, but the browser did not open it. Run `tap-paycor login` again;"
+              + " s for the redirect, but the browser did not open it"
+              + (ignoredOne ? " (a redirect without this login's `state` was ignored)" : "")
+              + ". Run `tap-paycor login` again;"
               + " if the browser shows the redirect URL but cannot open it, run"
               + " `tap-paycor login --paste`",
           exception);
@@ -108,35 +99,38 @@ public final class LoopbackListener implements RedirectSource, AutoCloseable {
     }
   }
 
-  private void respond(
-      HttpExchange exchange, AuthorizationRequest request, CompletableFuture<String> redirect)
-      throws IOException {
-    URI asked = exchange.getRequestURI();
-    if (!exchange.getRequestMethod().equals("GET") || !path.equals(asked.getRawPath())) {
-      page(exchange, 404, "Not found", "Nothing is here.");
-      return;
+  private Page answer(
+      String requestLine, AuthorizationRequest request, CompletableFuture<String> redirect) {
+    String line = requestLine.replaceFirst(" HTTP/[0-9.]+$", "");
+    if (!line.startsWith("GET ") || !path.equals(line.substring(4).split("\\?", 2)[0])) {
+      return page(404, "Not found", "Nothing is here.", () -> {});
     }
-    String line = "GET " + asked;
     if (!isAnswerTo(request, line)) {
-      // The login goes on: any page in the browser can call this address.
-      page(exchange, 400, "Not this login", "This redirect belongs to another login.");
-    } else if (isGranted(request, line)) {
-      page(exchange, 200, "Done", "You can close this window and go back to the terminal.");
-      redirect.complete(line);
-    } else {
-      page(
-          exchange,
+      // The login goes on: any page in the browser, and any local user, can call this address.
+      ignoredOne = true;
+      return page(
           400,
-          "Not granted",
-          "See the terminal for the reason. You can close this window.");
-      redirect.complete(line);
+          "Not this login",
+          "This redirect belongs to another login, or does not say to which: it was ignored.",
+          () -> {});
     }
+    return isGranted(request, line)
+        ? page(
+            200,
+            "Done",
+            "You can close this window and go back to the terminal.",
+            () -> redirect.complete(line))
+        : page(
+            400,
+            "Not granted",
+            "See the terminal for the reason. You can close this window.",
+            () -> redirect.complete(line));
   }
 
   private static boolean isAnswerTo(AuthorizationRequest request, String line) {
     try {
       Redirect redirect = Redirect.parse(line, request.settings().redirectUri());
-      return redirect.hasState(request.state()) || redirect.isUnboundError();
+      return redirect.hasState(request.state());
     } catch (AuthenticationException otherAddress) {
       return false;
     }
@@ -151,8 +145,7 @@ public final class LoopbackListener implements RedirectSource, AutoCloseable {
     }
   }
 
-  private static void page(HttpExchange exchange, int status, String title, String text)
-      throws IOException {
+  private static Page page(int status, String title, String text, Runnable afterwards) {
     String html =
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>tap-paycor: "
             + title
@@ -161,18 +154,11 @@ public final class LoopbackListener implements RedirectSource, AutoCloseable {
             + "</h1><p>"
             + text
             + "</p></html>";
-    byte[] body = html.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-    // The URL holds the code: a page that is opened from here must not see it.
-    exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    return new Page(status, html, afterwards);
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

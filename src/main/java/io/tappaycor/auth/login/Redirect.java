@@ -81,11 +81,6 @@ final class Redirect {
     return MessageDigest.isEqual(expected, given);
   }
 
-  /** Whether the page refused without saying which request it refuses. */
-  boolean isUnboundError() {
-    return parameters.containsKey("error") && !parameters.containsKey("state");
-  }
-
   /** A bare code may have been pasted, so only what looks like a URL is shown. */
   private static String shown(String address) {
     return ORIGIN.matcher(address).lookingAt()

@@ -4,8 +4,6 @@ import io.tappaycor.auth.token.Refusals;
 import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.auth.token.TokenResponse.Refused;
 import io.tappaycor.failure.AuthenticationException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What a refused refresh token means for the user, and what to do. */
 final class RefreshRefusals {
@@ -41,18 +39,23 @@ final class RefreshRefusals {
         + "): it was used before, has expired or was revoked, and the token store "
         + storeName
         + " has no newer one. "
-        + history(refused, family.refreshStartedAt())
+        + history(refused, family)
         + REACTIVATE;
   }
 
-  private static String history(Refused refused, @Nullable Instant started) {
-    if (started != null) {
+  private static String history(Refused refused, TokenFamily family) {
+    if (family.refreshStartedAt() != null) {
       return "A refresh that started at "
-          + started
+          + family.refreshStartedAt()
           + " never finished: that run died, or got no response, after it had asked for the new"
           + " token and before it had saved it. ";
     }
-    return refused.attempts() > 1
+    if (family.rotationUnknown()) {
+      return "The last refresh, at "
+          + family.rotatedAt()
+          + ", brought no new one, so this one was sent a second time. ";
+    }
+    return refused.unanswered()
         ? "The attempt before got no response: the new token was probably lost with it. "
         : "";
   }

@@ -97,6 +97,20 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   }
 
   /**
+   * Refreshes even if the access token in the store is still good, which checks all credentials.
+   *
+   * @throws ExtractionException if Paycor does not respond within the retry budget
+   */
+  public synchronized void refresh() {
+    token(rotation.storedAccess().map(Secret::reveal).orElse(null));
+  }
+
+  /** Whether Paycor has issued tokens to this process, so that its credentials are checked. */
+  public boolean hasRefreshed() {
+    return rotation.hasRefreshed();
+  }
+
+  /**
    * Whether a refresh token may be spent while the next one is not saved yet: a process that ends
    * at such a moment loses the activation.
    */

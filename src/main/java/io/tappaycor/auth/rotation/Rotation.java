@@ -10,6 +10,7 @@ import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.auth.token.TokenResponse;
 import io.tappaycor.auth.token.TokenResponse.Granted;
 import io.tappaycor.auth.token.TokenResponse.Refused;
+import io.tappaycor.auth.token.TokenResponse.Undecided;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One rotation under the store's lease: read, decide, mark, ask Paycor, save. A refresh token is
@@ -28,11 +31,14 @@ final class Rotation {
   /** Another program may keep rotating the store without a lease: then this many are enough. */
   private static final int MAX_ATTEMPTS = 3;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
+
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final @Nullable Secret seed;
   private final Clock clock;
   private @Nullable Dead dead;
+  private volatile boolean refreshed;
 
   /** A token that was refused once: other callers get the same message without another call. */
   private record Dead(Secret refreshToken, String message) {}
@@ -49,6 +55,16 @@ final class Rotation {
     this.endpoint = endpoint;
     this.seed = seed;
     this.clock = clock;
+  }
+
+  /** Whether Paycor has issued tokens to this process. */
+  boolean hasRefreshed() {
+    return refreshed;
+  }
+
+  /** The access token in the store, usable or not. */
+  Optional<Secret> storedAccess() {
+    return Optional.ofNullable(pick(store.read()).access()).map(AccessToken::value);
   }
 
   /** The stored family, if it can be used without a refresh. Needs no lease. */
@@ -102,6 +118,12 @@ final class Rotation {
     if (response instanceof Granted granted) {
       return Optional.of(saved(leased, family.rotated(granted, clock.instant())));
     }
+    if (response instanceof Undecided undecided) {
+      if (!undecided.maySpend()) {
+        leased.undo(marked, before);
+      }
+      throw undecided.failure();
+    }
     Refused refused = (Refused) response;
     boolean rotatedMeanwhile = !pick(leased.read()).refreshToken().equals(family.refreshToken());
     if (!rotatedMeanwhile) {
@@ -116,6 +138,12 @@ final class Rotation {
 
   /** Saves the family before anybody uses it. */
   private Result saved(LeasedStore leased, TokenFamily family) {
+    refreshed = true;
+    if (family.rotationUnknown()) {
+      LOG.warn(
+          "Paycor's token response has no new refresh token: the tap keeps the old one, which may"
+              + " be used up. If the next refresh is refused, run `tap-paycor login`");
+    }
     if (family.access() == null) {
       // The next stream must not spend another refresh token on the same response.
       dead = new Dead(family.refreshToken(), Refusals.unsendable(store.describe().name()));

@@ -66,6 +66,9 @@ public final class StoreFormat {
     if (started != null) {
       node.put("refresh_started_at", started.toString());
     }
+    if (family.rotationUnknown()) {
+      node.put("rotation_unknown", true);
+    }
     return node;
   }
 
@@ -119,7 +122,8 @@ public final class StoreFormat {
         seeds(node),
         legalEntityIds(node),
         required(instant(node, "rotated_at"), "rotated_at"),
-        instant(node, "refresh_started_at"));
+        instant(node, "refresh_started_at"),
+        node.path("rotation_unknown").asBoolean(false));
   }
 
   private static Set<Fingerprint> seeds(JsonNode family) throws UnreadableException {

@@ -29,13 +29,13 @@ public final class Refusals {
   }
 
   /**
-   * An access token was received that cannot be used.
+   * New tokens were received without an access token that can be used.
    *
    * @param storeName the store's name in messages
    */
   public static String unsendable(String storeName) {
-    return "Paycor's token call returned an access token that no header can carry: it has a line"
-        + " break or a character outside ASCII. Check that `api_base_url` is Paycor's and that no"
+    return "Paycor's token call returned no access token, or an access token that no header can carry"
+        + " because it has a line break or a character outside ASCII. Check that `api_base_url` is Paycor's and that no"
         + " proxy answers for it, then run again. The new refresh token goes to the token store "
         + storeName
         + ", and the next run uses it";

@@ -1,8 +1,6 @@
 package io.tappaycor.auth.token;
 
 import io.tappaycor.config.Secret;
-import io.tappaycor.failure.ExtractionException;
-import io.tappaycor.http.FailedAttempts;
 import io.tappaycor.http.Response;
 import io.tappaycor.http.RetryAfter;
 import io.tappaycor.http.RetryLoop;
@@ -16,8 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Paycor's token call, {@code POST /sts/v1/common/token?subscription-key=…}: form-encoded, because
@@ -64,11 +62,7 @@ public final class TokenEndpoint {
     return pausing;
   }
 
-  /**
-   * Spends a refresh token.
-   *
-   * @throws ExtractionException if there is no decision within the retry budget
-   */
+  /** Spends a refresh token. */
   public TokenResponse refresh(Secret refreshToken) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "refresh_token");
@@ -80,7 +74,6 @@ public final class TokenEndpoint {
    * Spends an authorization code.
    *
    * @param redirectUri the registered one, to the character
-   * @throws ExtractionException if there is no decision within the retry budget
    */
   public TokenResponse exchange(Secret code, Secret verifier, String redirectUri) {
     Map<String, String> form = new LinkedHashMap<>();
@@ -97,40 +90,27 @@ public final class TokenEndpoint {
    * <p>The call is not idempotent, and is sent again all the same, because there is no other way to
    * recover. If the request never arrived, the token is still good and the next attempt rescues it;
    * if only the response was lost, the new token is lost with it, and another attempt cannot make
-   * that worse.
+   * that worse. What a firewall or gateway answers in Paycor's place is no decision either.
    */
   private TokenResponse send(Map<String, String> form) {
     form.put("client_id", client.clientId());
     form.put("client_secret", client.clientSecret().reveal());
-    FailedAttempts failures = new FailedAttempts(nanoTime);
-    return loop.run(attempt -> attempt(form, attempt, failures));
+    TokenAttempts attempts = new TokenAttempts(policy, nanoTime);
+    return loop.run(attempt -> attempt(form, attempts));
   }
 
-  private Attempt<TokenResponse> attempt(
-      Map<String, String> form, int number, FailedAttempts failures) {
+  private Attempt<TokenResponse> attempt(Map<String, String> form, TokenAttempts attempts) {
     Target target = Target.of(PATH).with("subscription-key", client.subscriptionKey().reveal());
     try {
       Response response = transport.postForm(target, form);
-      if (!RetryPolicy.mayPass(response.status())) {
-        return new Attempt.Done<>(TokenResponseReader.read(response, number));
-      }
-      Duration asked = RetryAfter.of(response, clock).orElse(null);
-      return again(failures, asked, "HTTP " + response.status(), null);
+      Optional<TokenResponse> decision =
+          TokenResponseReader.read(response, attempts.mayHaveSpent());
+      return decision
+          .<Attempt<TokenResponse>>map(Attempt.Done::new)
+          .orElseGet(() -> attempts.failed(response, RetryAfter.of(response, clock).orElse(null)));
     } catch (IOException exception) {
-      return again(failures, null, "no response", exception);
+      return attempts.unanswered(exception);
     }
-  }
-
-  private Attempt<TokenResponse> again(
-      FailedAttempts failures,
-      @Nullable Duration asked,
-      String shown,
-      @Nullable IOException failure) {
-    failures.add();
-    return new Attempt.Again<>(
-        policy
-            .waitBefore(failures.count(), failures.elapsed(), asked)
-            .orElseThrow(() -> undecided(failures.count(), shown, failure)));
   }
 
   private void pause(Sleeper sleeper, Duration wait) throws InterruptedException {
@@ -140,17 +120,5 @@ public final class TokenEndpoint {
     } finally {
       pausing = false;
     }
-  }
-
-  private static ExtractionException undecided(
-      int attempts, String shown, @Nullable IOException failure) {
-    return new ExtractionException(
-        "Tried to get tokens from Paycor, but "
-            + attempts
-            + (attempts == 1 ? " attempt" : " attempts")
-            + " failed (last: "
-            + shown
-            + "). Paycor or the network is down: run again later",
-        failure);
   }
 }

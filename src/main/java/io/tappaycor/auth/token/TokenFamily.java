@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param legalEntityIds what the activation may read; null if unknown
  * @param rotatedAt when the refresh token was received
  * @param refreshStartedAt when a refresh with an unknown outcome began, if there is one
+ * @param rotationUnknown whether the last refresh brought no new refresh token, so that this one
+ *     may be spent
  */
 public record TokenFamily(
     Secret refreshToken,
@@ -27,7 +29,8 @@ public record TokenFamily(
     Set<Fingerprint> seeds,
     @Nullable List<LegalEntityId> legalEntityIds,
     Instant rotatedAt,
-    @Nullable Instant refreshStartedAt) {
+    @Nullable Instant refreshStartedAt,
+    boolean rotationUnknown) {
 
   private static final Duration LONGEST_MARGIN = Duration.ofSeconds(60);
 
@@ -42,25 +45,37 @@ public record TokenFamily(
 
   /** A new family whose refresh token is still unspent. */
   public static TokenFamily startingWith(Secret seed, Instant now) {
-    return new TokenFamily(seed, null, Set.of(Fingerprint.of(seed)), null, now, null);
+    return new TokenFamily(seed, null, Set.of(Fingerprint.of(seed)), null, now, null, false);
   }
 
-  /** The family after Paycor has answered: the previous refresh token is dead. */
+  /**
+   * The family after Paycor has answered: the previous refresh token is dead, or without a new one
+   * the only one there is.
+   */
   public TokenFamily rotated(TokenResponse.Granted granted, Instant now) {
     Secret given = granted.accessToken();
     AccessToken next = given == null ? null : new AccessToken(given, now.plus(granted.lifetime()));
-    return new TokenFamily(granted.refreshToken(), next, seeds, legalEntityIds, now, null);
+    Secret newer = granted.refreshToken();
+    Secret latest = newer == null ? refreshToken : newer;
+    return new TokenFamily(latest, next, seeds, legalEntityIds, now, null, newer == null);
   }
 
   /** Marks a refresh as started. An older mark stays: it tells when tokens may have been lost. */
   public TokenFamily refreshing(Instant now) {
     Instant since = refreshStartedAt == null ? now : refreshStartedAt;
-    return new TokenFamily(refreshToken, access, seeds, legalEntityIds, rotatedAt, since);
+    return new TokenFamily(
+        refreshToken, access, seeds, legalEntityIds, rotatedAt, since, rotationUnknown);
   }
 
   TokenFamily withSeeds(Set<Fingerprint> exactly) {
     return new TokenFamily(
-        refreshToken, access, exactly, legalEntityIds, rotatedAt, refreshStartedAt);
+        refreshToken,
+        access,
+        exactly,
+        legalEntityIds,
+        rotatedAt,
+        refreshStartedAt,
+        rotationUnknown);
   }
 
   TokenFamily alsoKnowing(Set<Fingerprint> more) {
@@ -71,7 +86,8 @@ public record TokenFamily(
 
   /** The family once it is known what it may read. */
   public TokenFamily withLegalEntities(List<LegalEntityId> ids) {
-    return new TokenFamily(refreshToken, access, seeds, ids, rotatedAt, refreshStartedAt);
+    return new TokenFamily(
+        refreshToken, access, seeds, ids, rotatedAt, refreshStartedAt, rotationUnknown);
   }
 
   boolean isLedToBy(Secret seed) {

@@ -3,27 +3,23 @@ package io.tappaycor.auth.token;
 import io.tappaycor.auth.token.TokenResponse.Granted;
 import io.tappaycor.auth.token.TokenResponse.Reason;
 import io.tappaycor.auth.token.TokenResponse.Refused;
-import io.tappaycor.config.Secret;
-import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.http.ErrorBody;
 import io.tappaycor.http.Response;
-import io.tappaycor.json.Json;
-import java.math.BigDecimal;
+import io.tappaycor.http.RetryPolicy;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the token endpoint's responses with suspicion: a response that only looks like tokens would
- * replace a living refresh token. No body of a failed call has been published, so the status leads.
+ * replace a living refresh token, and one that only looks like a refusal would send an
+ * administrator to log in again. Paycor has decided only if there are tokens, OAuth's own error, or
+ * an error in Paycor's shape. Everything else is from a firewall, gateway or proxy on the way.
  */
 final class TokenResponseReader {
-
-  /** Seen by integrators, and what Paycor's authentication document shows. */
-  private static final Duration USUAL_LIFE = Duration.ofMinutes(30);
 
   /** RFC 6749, 4.1.2.1 and 5.2: only these are ever shown, because a server may echo anything. */
   private static final Set<String> OAUTH_ERRORS =
@@ -39,111 +35,81 @@ final class TokenResponseReader {
           "server_error",
           "temporarily_unavailable");
 
+  /** All codes of OAuth and its extensions look like this; a gateway's "Forbidden" does not. */
+  private static final Pattern OAUTH_CODE = Pattern.compile("[a-z]{1,30}(_[a-z]{1,30}){1,5}");
+
+  /** OAuth's codes that ask for another attempt (RFC 6749, 4.1.2.1; RFC 8628), and limits. */
+  private static final Pattern PASSING =
+      Pattern.compile(
+          "server_error|temporarily_unavailable|slow_down|.*(rate_limit|too_many|quota|throttl).*");
+
   private TokenResponseReader() {}
 
   /**
-   * Reads a response that no retry will change.
+   * What Paycor has decided.
    *
-   * @throws AuthenticationException if a response that should hold tokens does not
+   * @param unanswered whether an earlier attempt may have spent the token
+   * @return empty if it is not Paycor's decision, or may pass: another attempt may tell
    */
-  static TokenResponse read(Response response, int attempts) {
-    String body = new String(response.body(), StandardCharsets.UTF_8);
-    JsonNode json = parse(response.body());
-    String error = knownError(text(json, "error"));
-    boolean success = response.status() >= 200 && response.status() < 300;
-    if (response.status() / 100 == 4 || (success && error != null)) {
-      return new Refused(
-          response.status(), error, reason(response.status(), error, body), attempts);
+  static Optional<TokenResponse> read(Response response, boolean unanswered) {
+    TokenFields fields = TokenFields.of(response.body());
+    int status = response.status();
+    if (status / 100 == 2) {
+      Optional<Granted> granted = fields.granted();
+      if (granted.isPresent()) {
+        return Optional.of(granted.get());
+      }
     }
-    if (!success) {
-      throw notTokens("HTTP " + response.status() + " instead of tokens", false);
-    }
-    return granted(json);
+    String code = fields.error();
+    ErrorBody error = ErrorBody.of(response.body());
+    return isVerdict(response, code, error)
+        ? Optional.of(
+            new Refused(
+                status, knownError(code), reason(response, knownError(code), error), unanswered))
+        : Optional.empty();
   }
 
-  private static Granted granted(JsonNode json) {
-    String access = text(json, "access_token");
-    String refresh = text(json, "refresh_token");
-    if (access == null) {
-      throw notTokens("a response without an access token", true);
+  private static boolean isVerdict(Response response, @Nullable String code, ErrorBody error) {
+    int status = response.status();
+    if (RetryPolicy.mayPass(status) || status / 100 == 3) {
+      return false;
     }
-    if (refresh == null) {
-      // Each refresh returns a new one (Paycor's authentication document); the old one is dead.
-      throw notTokens("an access token without a new refresh token", true);
+    if (code != null && OAUTH_CODE.matcher(code).matches()) {
+      return !PASSING.matcher(code).matches();
     }
-    Secret sendable = AccessToken.isSendable(access) ? new Secret(access) : null;
-    return new Granted(sendable, lifetime(json.get("expires_in")), new Secret(refresh));
+    boolean refused = status / 100 == 4;
+    boolean isLimit = response.retryAfter() != null || error.namesLimit();
+    return refused && !isLimit && (error.isPaycors() || isOfTheKey(status, error));
   }
 
-  private static AuthenticationException notTokens(String what, boolean spent) {
-    return new AuthenticationException(
-        "Tried to get tokens from Paycor, but the token call returned "
-            + what
-            + ". Check that `api_base_url` is Paycor's and that no proxy answers for it"
-            + (spent
-                ? ". The token or code that was sent is probably used up: if the next run is"
-                    + " refused, run `tap-paycor login`"
-                : ""));
+  /** Seen: only the gateway knows the key, so this verdict is the gateway's. */
+  private static boolean isOfTheKey(int status, ErrorBody error) {
+    return status == 401 && error.namesSubscriptionKey();
   }
 
-  private static Reason reason(int status, @Nullable String error, String body) {
-    if (status == 401 && mentions(body, "subscription key")) {
+  private static Reason reason(Response response, @Nullable String known, ErrorBody error) {
+    int status = response.status();
+    if (isOfTheKey(status, error)) {
       return Reason.SUBSCRIPTION_KEY;
     }
-    if ("invalid_client".equals(error) || "unauthorized_client".equals(error)) {
+    if ("invalid_client".equals(known) || "unauthorized_client".equals(known)) {
       return Reason.CLIENT;
     }
-    if (mentions(body, "redirect")) {
+    if (mentions(response, "redirect")) {
       return Reason.REDIRECT;
     }
-    if (status == 403 || "access_denied".equals(error)) {
+    if (status == 403 || "access_denied".equals(known)) {
       return Reason.FORBIDDEN;
     }
-    return status == 401 && error == null ? Reason.CLIENT : Reason.GRANT;
+    return status == 401 && known == null ? Reason.CLIENT : Reason.GRANT;
   }
 
-  static @Nullable String knownError(@Nullable String error) {
+  private static @Nullable String knownError(@Nullable String error) {
     return error != null && OAUTH_ERRORS.contains(error) ? error : null;
   }
 
-  private static boolean mentions(String body, String words) {
+  private static boolean mentions(Response response, String words) {
+    String body = new String(response.body(), StandardCharsets.UTF_8);
     return body.toLowerCase(Locale.ROOT).contains(words);
-  }
-
-  private static JsonNode parse(byte[] body) {
-    try {
-      return Json.read(body);
-    } catch (JacksonException notJson) {
-      return Json.NODES.missingNode();
-    }
-  }
-
-  private static @Nullable String text(JsonNode json, String name) {
-    JsonNode value = json.get(name);
-    boolean given = value != null && value.isString() && !value.stringValue().isBlank();
-    return given ? value.stringValue() : null;
-  }
-
-  /** Seconds as a number or a string; anything but a positive number means the usual life. */
-  private static Duration lifetime(@Nullable JsonNode expiresIn) {
-    BigDecimal seconds = number(expiresIn);
-    if (seconds == null || seconds.compareTo(new BigDecimal("0.001")) < 0) {
-      return USUAL_LIFE;
-    }
-    BigDecimal most = BigDecimal.valueOf(TokenFamily.LONGEST_LIFE.toSeconds());
-    return Duration.ofMillis(seconds.min(most).movePointRight(3).longValue());
-  }
-
-  private static @Nullable BigDecimal number(@Nullable JsonNode node) {
-    if (node == null) {
-      return null;
-    }
-    try {
-      return node.isNumber()
-          ? node.decimalValue()
-          : new BigDecimal(node.isString() ? node.stringValue().strip() : "");
-    } catch (NumberFormatException notNumber) {
-      return null;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tappaycor.sandbox.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param authorizationCodeLifetime the lifetime of an authorization code
  * @param refreshToken the first refresh token; random if empty
  * @param faults how often reads fail on purpose
+ * @param tokenFaults what goes wrong with token calls, in this order
  * @param record whether to keep the log of requests
  */
 public record ServerSettings(
@@ -39,12 +41,14 @@ public record ServerSettings(
     Duration authorizationCodeLifetime,
     Optional<String> refreshToken,
     FaultSettings faults,
+    List<TokenFault> tokenFaults,
     boolean record) {
 
   /** Checks and copies. */
   public ServerSettings {
     refusedDataAccess = Set.copyOf(refusedDataAccess);
     refusedLegalEntities = Set.copyOf(refusedLegalEntities);
+    tokenFaults = List.copyOf(tokenFaults);
     if (pageSize < 1 || rateLimit < 0 || goneEmployees < 0) {
       throw new IllegalArgumentException(
           "Counts must not be negative, and a page must have at least one record");
@@ -71,6 +75,7 @@ public record ServerSettings(
         Duration.ofMinutes(5),
         Optional.empty(),
         FaultSettings.none(),
+        List.of(),
         true);
   }
 
@@ -142,6 +147,11 @@ public record ServerSettings(
   /** The same with faults. */
   public ServerSettings withFaults(FaultSettings value) {
     return changed(draft -> draft.faults = value);
+  }
+
+  /** The same with faults of token calls. */
+  public ServerSettings withTokenFaults(List<TokenFault> value) {
+    return changed(draft -> draft.tokenFaults = value);
   }
 
   /** The same with or without the log of requests. */

@@ -1,6 +1,7 @@
 package io.tappaycor.sandbox.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ final class ServerSettingsDraft {
   Duration authorizationCodeLifetime;
   Optional<String> refreshToken;
   FaultSettings faults;
+  List<TokenFault> tokenFaults;
   boolean record;
 
   ServerSettingsDraft(ServerSettings settings) {
@@ -38,6 +40,7 @@ final class ServerSettingsDraft {
     this.authorizationCodeLifetime = settings.authorizationCodeLifetime();
     this.refreshToken = settings.refreshToken();
     this.faults = settings.faults();
+    this.tokenFaults = settings.tokenFaults();
     this.record = settings.record();
   }
 
@@ -57,6 +60,7 @@ final class ServerSettingsDraft {
         authorizationCodeLifetime,
         refreshToken,
         faults,
+        tokenFaults,
         record);
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The token call and the authorization behind it. Refresh tokens are valid for one use, as seen in
@@ -36,6 +37,7 @@ public final class TokenDesk {
   private final Set<String> liveRefreshTokens = new HashSet<>();
   private final Set<String> spentRefreshTokens = new HashSet<>();
   private final String firstRefreshToken;
+  private final TokenFaults faults;
 
   /** Creates a desk that has issued the first refresh token. */
   public TokenDesk(Credentials credentials, ServerSettings settings, Traffic traffic) {
@@ -44,6 +46,7 @@ public final class TokenDesk {
     this.traffic = traffic;
     this.accessTokens = new Passes<>(settings.accessTokenLifetime());
     this.codes = new Passes<>(settings.authorizationCodeLifetime());
+    this.faults = new TokenFaults(settings.tokenFaults());
     this.firstRefreshToken = settings.refreshToken().orElseGet(() -> Passes.random(32));
     liveRefreshTokens.add(firstRefreshToken);
   }
@@ -67,8 +70,12 @@ public final class TokenDesk {
     return codes.issue(Passes.random(24), new Grant(challenge, redirectUri));
   }
 
-  /** Answers a token call. */
+  /** Answers a token call, unless somebody on the way does. */
   public Reply answer(Request request) {
+    return faults.instead().orElseGet(() -> answered(request));
+  }
+
+  private Reply answered(Request request) {
     if (!request.queryValue("subscription-key").equals(credentials.subscriptionKey())) {
       return Reply.accessDenied();
     }
@@ -103,8 +110,12 @@ public final class TokenDesk {
       }
       return Reply.json(400, Json.NODES.objectNode().put("error", "invalid_grant"));
     }
-    spentRefreshTokens.add(token);
     traffic.noteRefresh();
+    if (faults.keepRefreshToken()) {
+      liveRefreshTokens.add(token);
+      return Reply.json(200, faults.spelled(accessToken()));
+    }
+    spentRefreshTokens.add(token);
     return tokens();
   }
 
@@ -127,14 +138,15 @@ public final class TokenDesk {
   private Reply tokens() {
     String refreshToken = Passes.random(32);
     liveRefreshTokens.add(refreshToken);
-    return Reply.json(
-        200,
-        Json.NODES
-            .objectNode()
-            .put("access_token", accessTokens.issue(Passes.randomWebToken(), true))
-            .put("expires_in", settings.accessTokenLifetime().toSeconds())
-            .put("token_type", "Bearer")
-            .put("refresh_token", refreshToken));
+    return Reply.json(200, faults.spelled(accessToken().put("refresh_token", refreshToken)));
+  }
+
+  private ObjectNode accessToken() {
+    return Json.NODES
+        .objectNode()
+        .put("access_token", accessTokens.issue(Passes.randomWebToken(), true))
+        .put("expires_in", settings.accessTokenLifetime().toSeconds())
+        .put("token_type", "Bearer");
   }
 
   private static Reply refused(String error, String description) {

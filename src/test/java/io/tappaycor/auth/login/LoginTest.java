@@ -175,15 +175,15 @@ class LoginTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "403 | '' | HR Admin",
+        "403 | {\"CorrelationId\":\"1\",\"Title\":\"Forbidden\"} | HR Admin",
         "400 | {\"error\":\"access_denied\"} | Payroll Admin",
         "400 | {\"error\":\"invalid_grant\",\"error_description\":\"redirect_uri\"} | refused the redirect URI",
         "400 | {\"error\":\"invalid_grant\"} | good for one use",
         "400 | {\"error\":\"invalid_grant\"} | trailing slash, upper and lower case, http or https",
-        "400 | '' | https://app.example/Callback)",
+        "400 | {\"CorrelationId\":\"1\",\"Detail\":\"Bad\"} | https://app.example/Callback)",
         "400 | {\"error\":\"invalid_client\"} | `client_secret` is wrong",
         "400 | {\"error\":\"unauthorized_client\"} | `client_id`",
-        "401 | '' | `client_secret` is wrong",
+        "401 | {\"CorrelationId\":\"1\",\"Title\":\"Unauthorized\"} | `client_secret` is wrong",
         "401 | {\"message\":\"Access denied due to invalid subscription key\"} | `subscription_key`",
       })
   void eachRefusalOfTheTokenCallHasItsOwnMessage(int status, String body, String said) {
@@ -192,6 +192,27 @@ class LoginTest {
     String message = failure(LoginTest::granted).getMessage();
 
     assertTrue(message.contains(said), message);
+    assertTrue(store.read().all().isEmpty());
+  }
+
+  @Test
+  void aGatewaysRefusalIsTriedAgain() {
+    paycor.script.add(FakePaycor.json(403, "<html>Blocked</html>"));
+    paycor.script.add(FakePaycor.json(200, "<html>Sign in</html>"));
+
+    login(SEED).run(LoginTest::granted, token -> ids(1));
+
+    assertEquals("refresh-1", store.read().all().get(0).refreshToken().reveal());
+  }
+
+  @Test
+  void aGrantWithoutARefreshTokenIsSaid() {
+    paycor.script.add(FakePaycor.json(200, "{\"access_token\":\"sEcReT\"}"));
+
+    String message = failure(LoginTest::granted).getMessage();
+
+    assertTrue(message.contains("without a refresh token"), message);
+    assertTrue(message.contains("`scope`"), message);
     assertTrue(store.read().all().isEmpty());
   }
 

@@ -15,6 +15,7 @@ import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.ExtractionException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,10 +130,78 @@ final class RefusedTokensTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | <html>",
+        "403 | <html>",
+        "404 | <html>",
+        "401 | ''",
+        "401 | {\"message\":\"no\"}"
+      })
+  void aGatewaysRefusalIsTriedAgainAndLeavesTheStoreAsItWas(int status, String body) {
+    TokenFamily before = TokenFamily.startingWith(SEED, FakeTime.START);
+    bench.put(before);
+    for (int times = 0; times < 100; times++) {
+      bench.paycor.script.add(FakePaycor.json(status, body));
+    }
+    assertThrows(ExtractionException.class, () -> bench.tokens(SEED).current());
+    assertEquals(List.of(before), bench.store.read().all());
+    bench.paycor.script.clear();
+    bench.paycor.script.add(FakePaycor.json(status, body));
+
+    assertEquals("access-1", bench.tokens(SEED).current());
+    assertEquals("refresh-1", bench.storedRefreshToken());
+  }
+
+  @Test
+  void aResponseWithoutARefreshTokenKeepsTheOldOneAndMarksIt() {
+    bench.paycor.script.add(
+        FakePaycor.json(200, "{\"access_token\":\"only\",\"expires_in\":\"1800\"}"));
+
+    assertEquals("only", bench.tokens(SEED).current());
+    assertEquals("seed", bench.storedRefreshToken());
+    assertTrue(bench.stored().rotationUnknown());
+    assertEquals("only", bench.tokens(SEED).current(), "from the store");
+
+    bench.time.pass(Duration.ofMinutes(30));
+    assertEquals("access-1", bench.tokens(SEED).current());
+    assertFalse(bench.stored().rotationUnknown());
+  }
+
+  @Test
+  void aTokenThatWasKeptAndIsThenRefusedIsNamed() {
+    bench.paycor.script.add(FakePaycor.json(200, "{\"access_token\":\"only\"}"));
+    bench.tokens(SEED).current();
+    bench.paycor.living.clear();
+    bench.time.pass(Duration.ofMinutes(30));
+
+    var failure = assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+
+    assertTrue(failure.getMessage().contains("brought no new one"), failure.getMessage());
+    assertEquals("seed", bench.storedRefreshToken());
+  }
+
+  @Test
+  void aRefreshOnRequestRotatesThoughTheStoredAccessTokenIsGood() {
+    bench.tokens(SEED).current();
+    RotatingTokens tokens = bench.tokens(SEED);
+    assertEquals("access-1", tokens.current());
+    assertFalse(tokens.hasRefreshed());
+
+    tokens.refresh();
+
+    assertTrue(tokens.hasRefreshed());
+    assertEquals("access-2", tokens.current());
+    assertEquals("refresh-2", bench.storedRefreshToken());
+    assertEquals(List.of("seed", "refresh-1"), bench.paycor.asked);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"message\":\"missing subscription key\"}",
-        "",
+        "{\"CorrelationId\":\"1\",\"Title\":\"Unauthorized\"}",
         "{\"error\":\"invalid_client\"}"
       })
   void wrongKeysAreNamedAndLeaveTheFamilyAsItWas(String body) {
@@ -145,7 +215,7 @@ final class RefusedTokensTest {
     assertTrue(failure.getMessage().contains(named), failure.getMessage());
     assertFalse(failure.getMessage().contains("the-"), failure.getMessage());
     // Without an error code it may be the token after all, and nobody can say that it is unspent.
-    String token = body.isEmpty() ? "the refresh token is no longer good" : "used up";
+    String token = body.contains("Title") ? "the refresh token is no longer good" : "used up";
     assertTrue(failure.getMessage().contains(token), failure.getMessage());
     assertEquals(List.of(before), bench.store.read().all());
   }

@@ -43,20 +43,49 @@ final class FileStoreLocation {
         .resolve(host(apiBaseUrl) + "-" + hash(clientId, subscriptionKey) + ".json");
   }
 
-  private static Path stateHome(Map<String, String> variables, String userHome) {
-    return absolute(variables.getOrDefault("XDG_STATE_HOME", ""))
-        .or(() -> absolute(variables.getOrDefault("HOME", "")).map(FileStoreLocation::below))
-        .or(() -> absolute(userHome).map(FileStoreLocation::below))
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "There is no place for the token store: neither XDG_STATE_HOME nor HOME is an"
-                        + " absolute path, and the system knows no home directory of this user. Set"
-                        + " token_store in the config to a file on a disk that outlives the run"));
+  /**
+   * The path that the user set; {@code ~/} is the home directory. Pure.
+   *
+   * @throws UsageException if no home directory is known
+   */
+  static Path of(String tokenStore, Map<String, String> variables, String userHome) {
+    if (!tokenStore.startsWith("~/")) {
+      return Path.of(tokenStore);
+    }
+    return home(variables, userHome)
+        .orElseThrow(FileStoreLocation::unknownHome)
+        .resolve(tokenStore.substring(2));
   }
 
-  private static Path below(Path home) {
-    return home.resolve(".local").resolve("state");
+  private static Path stateHome(Map<String, String> variables, String userHome) {
+    return absolute("XDG_STATE_HOME", variables)
+        .or(() -> home(variables, userHome).map(home -> home.resolve(".local").resolve("state")))
+        .orElseThrow(FileStoreLocation::unknownHome);
+  }
+
+  private static Optional<Path> home(Map<String, String> variables, String userHome) {
+    return absolute("HOME", variables).or(() -> absolute(userHome));
+  }
+
+  private static UsageException unknownHome() {
+    return new UsageException(
+        "There is no place for the token store: neither XDG_STATE_HOME nor HOME is an"
+            + " absolute path, and the system knows no home directory of this user. Set"
+            + " token_store in the config to a file on a disk that outlives the run");
+  }
+
+  /** A variable that Java cannot read must not lead to another store than it does in other runs. */
+  private static Optional<Path> absolute(String variable, Map<String, String> variables) {
+    try {
+      return Optional.of(Path.of(variables.getOrDefault(variable, ""))).filter(Path::isAbsolute);
+    } catch (InvalidPathException unreadable) {
+      throw new UsageException(
+          "The environment variable "
+              + variable
+              + " is not a path that Java can read in this locale: set LC_ALL to a UTF-8 locale,"
+              + " such as C.UTF-8, or set token_store in the config",
+          unreadable);
+    }
   }
 
   private static Optional<Path> absolute(String path) {

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A JSON file of mode 0600, replaced atomically, under a lock that threads and processes share. It
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class FileTokenStore implements TokenStore {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FileTokenStore.class);
   private static final int MAX_LINKS = 16;
 
   private final Path path;
@@ -51,7 +54,8 @@ public final class FileTokenStore implements TokenStore {
   }
 
   /**
-   * The store of a configuration: the file that it names, or the default one.
+   * The store of a configuration: the file that it names, or the default one. Warns if other users
+   * can change it.
    *
    * @param variables the environment's variables
    * @param userHome what Java takes for the home directory
@@ -67,7 +71,7 @@ public final class FileTokenStore implements TokenStore {
         configuration
             .credentials()
             .tokenStore()
-            .map(Path::of)
+            .map(text -> FileStoreLocation.of(text, variables, userHome))
             .orElseGet(
                 () ->
                     FileStoreLocation.defaultFor(
@@ -76,6 +80,7 @@ public final class FileTokenStore implements TokenStore {
                         configuration.connection().baseUrl().toString(),
                         configuration.credentials().clientId(),
                         configuration.credentials().subscriptionKey()));
+    StorePermissions.warnings(path).forEach(LOG::warn);
     return new FileTokenStore(
         path, configuration.connection().requestTimeout().multipliedBy(2), sleeper);
   }

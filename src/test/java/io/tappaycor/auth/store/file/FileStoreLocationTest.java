@@ -60,6 +60,32 @@ class FileStoreLocationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"HOME", "XDG_STATE_HOME"})
+  void aVariableThatJavaCannotReadLeadsToNoOtherStore(String variable) {
+    Map<String, String> environment = Map.of(variable, "/home/Z\0rich");
+
+    var failure =
+        assertThrows(
+            UsageException.class, () -> location(environment, "https://apis.paycor.com", "k"));
+
+    assertTrue(failure.getMessage().contains(variable), failure.getMessage());
+    assertTrue(failure.getMessage().contains("C.UTF-8"), failure.getMessage());
+    assertThrows(
+        UsageException.class, () -> FileStoreLocation.of("~/t", Map.of("HOME", "/\0"), "/home/a"));
+  }
+
+  @Test
+  void aTildeIsTheHomeDirectory() {
+    assertEquals(
+        Path.of("/volume/paycor/t.json"),
+        FileStoreLocation.of("~/paycor/t.json", Map.of("HOME", "/volume"), HOME.toString()));
+    assertEquals(
+        HOME.resolve("t.json"), FileStoreLocation.of("~/t.json", Map.of(), HOME.toString()));
+    assertEquals(Path.of("/a/t.json"), FileStoreLocation.of("/a/t.json", Map.of(), "?"));
+    assertThrows(UsageException.class, () -> FileStoreLocation.of("~/t.json", Map.of(), "?"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"?", "", "home/someone"})
   void withoutAnyAbsolutePathTheSettingIsAskedFor(String userHome) {
     Map<String, String> environment = Map.of("HOME", "", "XDG_STATE_HOME", "state");
