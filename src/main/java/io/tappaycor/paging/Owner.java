@@ -1,6 +1,6 @@
 package io.tappaycor.paging;
 
-import io.tappaycor.http.WrongOwnerException;
+import io.tappaycor.http.MalformedResponseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public record Owner(Map<List<String>, String> expected) {
   }
 
   /** Compares as text, ignoring case: ids are numbers here and strings there. */
-  void check(JsonNode record) throws WrongOwnerException {
+  void check(JsonNode record) throws MalformedResponseException {
     for (Map.Entry<List<String>, String> field : expected.entrySet()) {
       JsonNode value = record;
       for (String name : field.getKey()) {
@@ -56,7 +56,7 @@ public record Owner(Map<List<String>, String> expected) {
       }
       String text = value.asString("").strip();
       if (!text.isEmpty() && !text.equalsIgnoreCase(field.getValue())) {
-        throw new WrongOwnerException(String.join(".", field.getKey()));
+        throw MalformedResponseException.wrongOwner(String.join(".", field.getKey()));
       }
     }
   }
