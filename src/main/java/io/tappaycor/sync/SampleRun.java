@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.sync.access.Access;
@@ -16,7 +17,6 @@ import io.tappaycor.sync.plan.SlicePlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads one record of a stream, quickly: who may read what. The newest windows come first, and a
@@ -114,7 +114,7 @@ final class SampleRun {
   /** Writes the first record that belongs to the run. */
   private boolean write(ScopedRead scoped, Slice slice, ListReader.First first) {
     AtomicBoolean taken = new AtomicBoolean();
-    Predicate<JsonNode> one =
+    Predicate<RawValue> one =
         planner.filters(read).apply(slice).and(record -> taken.compareAndSet(false, true));
     EncodedPage page = output.encoder(scoped).forList(slice.values(), one).encode(first.page());
     output.write(page);

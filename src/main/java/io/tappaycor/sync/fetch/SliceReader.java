@@ -3,6 +3,7 @@ package io.tappaycor.sync.fetch;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.http.CallOptions;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.ListReader.Result;
 import io.tappaycor.paging.Page;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a slice and encodes its pages as they come, on the thread that fetches it. Immutable.
@@ -29,7 +29,7 @@ public record SliceReader(
     ListReader reader,
     ScopedRead scoped,
     RecordEncoder encoder,
-    Function<Slice, Predicate<JsonNode>> filters,
+    Function<Slice, Predicate<RawValue>> filters,
     Optional<ParentRecorder> recorder,
     LocalDate today,
     CallLog calls,
@@ -44,7 +44,7 @@ public record SliceReader(
     return result;
   }
 
-  private Result read(Slice slice, Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
+  private Result read(Slice slice, Predicate<RawValue> filter, Consumer<EncodedPage> pages) {
     boolean divisible = scoped.isDivisible(slice, today);
     try {
       return reader.read(
@@ -69,11 +69,11 @@ public record SliceReader(
   private final class Encoding implements ListReader.PageSink {
 
     private final Slice slice;
-    private final Predicate<JsonNode> filter;
+    private final Predicate<RawValue> filter;
     private final Consumer<EncodedPage> pages;
     private RecordEncoder.ListEncoder list;
 
-    Encoding(Slice slice, Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
+    Encoding(Slice slice, Predicate<RawValue> filter, Consumer<EncodedPage> pages) {
       this.slice = slice;
       this.filter = filter;
       this.pages = pages;

@@ -1,6 +1,7 @@
 package io.tappaycor.sync.parent;
 
 import io.tappaycor.failure.DataException;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.ParentList;
@@ -30,7 +31,7 @@ public final class ParentRecorder implements ListReader.PageSink {
 
   @Override
   public void page(Page page) {
-    for (JsonNode record : page.records()) {
+    for (RawValue record : page.records()) {
       Map<String, JsonNode> row = new HashMap<>();
       list.taken().forEach(taken -> row.put(taken.field(), record.path(taken.field())));
       rows.add(row);

@@ -1,5 +1,6 @@
 package io.tappaycor.sync.plan;
 
+import io.tappaycor.json.RawValue;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.stream.RecordFilter;
 import java.util.List;
@@ -18,12 +19,12 @@ public final class RecordFilters {
    *
    * @param field dotted path
    */
-  public static Predicate<JsonNode> valueIn(String field, Set<String> values) {
+  public static Predicate<RawValue> valueIn(String field, Set<String> values) {
     List<String> path = List.of(field.split("\\.", -1));
     Set<String> kept = Set.copyOf(values);
     return record -> {
-      JsonNode value = record;
-      for (String name : path) {
+      JsonNode value = record.path(path.get(0));
+      for (String name : path.subList(1, path.size())) {
         value = value.path(name);
       }
       return kept.contains(value.asString(""));
@@ -31,7 +32,7 @@ public final class RecordFilters {
   }
 
   /** Keeps the records of these legal entities, where the list holds others too. */
-  public static Predicate<JsonNode> ofEntities(RecordFilter filter, List<LegalEntityId> entities) {
+  public static Predicate<RawValue> ofEntities(RecordFilter filter, List<LegalEntityId> entities) {
     return filter instanceof RecordFilter.OfLegalEntity by
         ? valueIn(
             by.field(), entities.stream().map(LegalEntityId::toString).collect(Collectors.toSet()))
