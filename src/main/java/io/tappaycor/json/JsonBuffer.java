@@ -82,6 +82,8 @@ public final class JsonBuffer {
   public void tree(JsonNode value) {
     if (value.isString()) {
       string(value.stringValue());
+    } else if (value.isInt() || value.isLong()) {
+      raw(Long.toString(value.longValue()));
     } else if (value.isNull() || value.isMissingNode()) {
       raw("null");
     } else {

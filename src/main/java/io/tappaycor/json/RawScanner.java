@@ -23,6 +23,9 @@ final class RawScanner {
   private static final int MAX_PLAIN_INTEGER = 18;
   private static final int MAX_PLAIN_DECIMAL = 100;
 
+  /** ASCII that stands for itself in a string. */
+  private static final boolean[] PLAIN = plain();
+
   private final byte[] bytes;
   private int[] index;
   private int size;
@@ -33,6 +36,14 @@ final class RawScanner {
     this.bytes = bytes;
     // About what pages of records take.
     this.index = new int[Math.max(64, bytes.length / 4)];
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[256];
+    Arrays.fill(plain, ' ', 0x80, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 
   /** Empty if Jackson has to judge it. */
@@ -127,14 +138,15 @@ final class RawScanner {
     if (space() != '"') {
       throw unusual();
     }
+    byte[] text = bytes;
     int start = at + 1;
     int hash = 0;
     int end = start;
-    while (end < bytes.length && isPlain(bytes[end])) {
-      hash = 31 * hash + bytes[end++];
+    while (end < text.length && PLAIN[text[end] & 0xFF]) {
+      hash = 31 * hash + text[end++];
     }
     int name = reserve(RawDocument.NAME);
-    if (end < bytes.length && bytes[end] == '"') {
+    if (end < text.length && text[end] == '"') {
       at = end + 1;
       index[name] = start;
     } else {
@@ -174,20 +186,17 @@ final class RawScanner {
   }
 
   private Kind string() {
+    // A local variable: C1 reads a field again for each byte.
+    byte[] text = bytes;
     int end = at + 1;
-    while (end < bytes.length && isPlain(bytes[end])) {
+    while (end < text.length && PLAIN[text[end] & 0xFF]) {
       end++;
     }
-    if (end < bytes.length && bytes[end] == '"') {
+    if (end < text.length && text[end] == '"') {
       at = end + 1;
       return Kind.STRING;
     }
     return unusualString(end);
-  }
-
-  /** ASCII that stands for itself; bytes beyond ASCII are negative. */
-  private static boolean isPlain(byte unit) {
-    return unit >= ' ' && unit != '"' && unit != '\\';
   }
 
   private Kind unusualString(int from) {
