@@ -1,5 +1,6 @@
 package io.tappaycor.json;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
@@ -136,6 +137,20 @@ public final class RawDocument {
       case NULL -> Json.NODES.nullNode();
       case OBJECT, ARRAY, ESCAPED_STRING, INTEGER, DECIMAL, NUMBER -> tree(start, end);
     };
+  }
+
+  boolean hasSameBytes(int value, RawValue other) {
+    return Arrays.equals(
+        bytes,
+        start(value),
+        end(value),
+        other.document().bytes,
+        other.document().start(other.position()),
+        other.document().end(other.position()));
+  }
+
+  int bytesHash(int value) {
+    return ByteBuffer.wrap(bytes, start(value), end(value) - start(value)).hashCode();
   }
 
   private JsonNode tree(int start, int end) {

@@ -45,6 +45,15 @@ public record RawValue(RawDocument document, int position) {
     return value == null ? Json.NODES.missingNode() : value;
   }
 
+  /** A field of an object in an object, as a tree; a missing node if there is none. */
+  public JsonNode path(List<String> names) {
+    JsonNode value = path(names.get(0));
+    for (String name : names.subList(1, names.size())) {
+      value = value.path(name);
+    }
+    return value;
+  }
+
   /** How many bytes it takes as received. */
   public int bytes() {
     return document.end(position) - document.start(position);
@@ -81,6 +90,17 @@ public record RawValue(RawDocument document, int position) {
 
   /** A field of an object. */
   public record Field(String name, RawValue value) {}
+
+  /** Whether both were received with the same bytes. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RawValue value && document.hasSameBytes(position, value);
+  }
+
+  @Override
+  public int hashCode() {
+    return document.bytesHash(position);
+  }
 
   private int end() {
     return document.next(position);

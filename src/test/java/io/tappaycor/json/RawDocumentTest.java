@@ -1,7 +1,9 @@
 package io.tappaycor.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -154,5 +156,26 @@ final class RawDocumentTest {
   void depthIsLimited() {
     compare("[".repeat(200) + "]".repeat(200));
     compare("[".repeat(201) + "]".repeat(201));
+  }
+
+  @Test
+  void valuesOfTheSameBytesAreEqual() {
+    List<RawValue> values =
+        RawDocument.read("[{\"a\": 1}, {\"a\": 1}, {\"a\": 2}]".getBytes(StandardCharsets.UTF_8))
+            .root()
+            .elements();
+
+    assertEquals(values.get(0), values.get(1));
+    assertEquals(values.get(0).hashCode(), values.get(1).hashCode());
+    assertNotEquals(values.get(0), values.get(2));
+  }
+
+  @Test
+  void aNestedFieldIsFoundByItsPath() {
+    RawValue record = RawValue.of(Json.MAPPER.readTree("{\"a\": {\"b\": {\"c\": 5}}, \"d\": 1}"));
+
+    assertEquals("5", record.path(List.of("a", "b", "c")).toString());
+    assertTrue(record.path(List.of("d", "b")).isMissingNode());
+    assertTrue(record.path(List.of("x")).isMissingNode());
   }
 }
