@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.Priority;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.Windowing;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /** Wires the loop that reads one endpoint in one scope. */
 record ScopeSync(
@@ -49,7 +49,7 @@ record ScopeSync(
         read.isFanOut()
             ? Optional.empty()
             : context.parents().recorder(read.endpoint(), scoped.scope());
-    Function<Slice, Predicate<JsonNode>> filters = planner.filters(read, resume);
+    Function<Slice, Predicate<RawValue>> filters = planner.filters(read, resume);
     ScopeFetch fetch = fetch(filters, recorder);
     OutcomeJudge judge = new OutcomeJudge(context, scoped, plan, output);
     MissingParents missing =
@@ -67,7 +67,7 @@ record ScopeSync(
   }
 
   private ScopeFetch fetch(
-      Function<Slice, Predicate<JsonNode>> filters, Optional<ParentRecorder> recorder) {
+      Function<Slice, Predicate<RawValue>> filters, Optional<ParentRecorder> recorder) {
     SharedRead read = scoped.read();
     boolean alone =
         !read.isFanOut() && read.windowing().map(Windowing.ByDate::overlapping).orElse(true);
@@ -93,7 +93,7 @@ record ScopeSync(
    */
   private void readAgain(ParentRecorder recorder) {
     recorder.finish();
-    Function<Slice, Predicate<JsonNode>> filters = planner.filters(scoped.read(), resume);
+    Function<Slice, Predicate<RawValue>> filters = planner.filters(scoped.read(), resume);
     ScopeFetch again =
         fetch(
             slice -> filters.apply(slice).and(record -> !recorder.isKnown(record)),
