@@ -72,11 +72,20 @@ record PageReader(Shape shape, Owner owner, boolean continues) implements BodyRe
     if (!object.isObject()) {
       throw new MalformedResponseException("its answer is not the object that is expected");
     }
+    if (new Envelope(object).field(RECORDS) != null || isWrapper(object)) {
+      throw new MalformedResponseException(
+          "it answers with a list or a wrapped object where one record is expected");
+    }
     if (ErrorBody.isOne(object.tree()) || ErrorBody.hasNothingElse(object.tree())) {
       throw new MalformedResponseException(
           "it answers with an error or with no field where a record is expected");
     }
     return new Page(List.of(object), Optional.empty());
+  }
+
+  /** No record of Paycor has but one field, and in it an object. */
+  private static boolean isWrapper(RawValue object) {
+    return object.fields().size() == 1 && object.fields().get(0).value().isObject();
   }
 
   /** The only element of an array of one; anything else as it is. */

@@ -44,6 +44,8 @@ record ScopeSync(
     SharedRead read = scoped.read();
     SlicePlan plan = planner.plan(scoped, resume);
     output.beginPass(scoped.scope(), plan.resume().way().isNothing());
+    EmptyLists doubts = new EmptyLists(scoped, output);
+    doubts.checkParents(plan);
     new RangeNotices(context.extent(), read, output.lead()).of(plan);
     Optional<ParentRecorder> recorder =
         read.isFanOut()
@@ -59,7 +61,7 @@ record ScopeSync(
     try (var fetched = fetch.of(plan)) {
       Access access = new SliceLoop(plan, fetched, output, cursor, judge, settlement).run();
       if (access instanceof Access.Granted) {
-        new EmptyLists(scoped, output).check(plan);
+        doubts.checkRows(plan);
       }
       recorder.filter(any -> access instanceof Access.Granted).ifPresent(this::readAgain);
       return access;

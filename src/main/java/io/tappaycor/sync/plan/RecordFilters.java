@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The record filters of stream definitions, ready to judge records as received. */
@@ -38,6 +39,7 @@ public final class RecordFilters {
 
   /**
    * Of records that are listed from further back, those whose day or day of processing is wanted.
+   * One that has neither is kept: whether it is a record at all is not decided here.
    */
   public static Predicate<RawValue> late(SharedRead read, Extent extent, ResumePoint resume) {
     Windowing.Late late = read.windowing().flatMap(Windowing.ByDate::late).orElse(null);
@@ -45,12 +47,12 @@ public final class RecordFilters {
       return record -> true;
     }
     LocalDate wanted = extent.resumeFrom(resume.bookmark());
-    return record ->
-        isWanted(record.path(late.day()), wanted)
-            || isWanted(record.path(late.processed()), wanted);
-  }
-
-  private static boolean isWanted(JsonNode value, LocalDate wanted) {
-    return LooseDates.day(value).map(day -> !day.isBefore(wanted)).orElse(false);
+    return record -> {
+      List<LocalDate> days =
+          Stream.of(late.day(), late.processed())
+              .flatMap(field -> LooseDates.day(record.path(field)).stream())
+              .toList();
+      return days.isEmpty() || days.stream().anyMatch(day -> !day.isBefore(wanted));
+    };
   }
 }
