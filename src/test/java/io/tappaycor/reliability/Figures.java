@@ -7,8 +7,8 @@ public final class Figures {
 
   private Figures() {}
 
-  @SuppressWarnings("SystemOut") // Only with -Dreliability.figures: a person asks for them.
   /** Prints a line. */
+  @SuppressWarnings("SystemOut") // Only with -Dreliability.figures: a person asks for them.
   public static void say(String format, Object... values) {
     if (Boolean.getBoolean("reliability.figures")) {
       System.out.println(String.format(Locale.ROOT, format, values));
