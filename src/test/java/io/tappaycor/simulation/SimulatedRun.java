@@ -202,7 +202,7 @@ final class SimulatedRun {
             client,
             client,
             new Secret("s3cr3t-key"),
-            new RetryPolicy(Duration.ofSeconds(120), () -> 0.5),
+            new RetryPolicy(Duration.ofMinutes(2), () -> 0.5),
             limiter,
             threads ? 4 : 1,
             time,
