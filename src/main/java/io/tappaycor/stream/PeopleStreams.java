@@ -94,8 +94,9 @@ final class PeopleStreams {
                       "Legal Entity Status Reason"))
               .partitioned(
                   new Partitioning.PerValue(
-                      "statusCategory", List.of("Termination", "ReturnFromLeave", "PlaceOnLeave")))
-              .adding(new AddedField.Asked("statusCategory"))
+                      "statusCategory",
+                      List.of("TerminationReason", "LeaveReason", "ReturnReason")))
+              // The record's own category has other values than the path.
               .keyed("legalEntityId", "statusCategory", "id"),
           perLegalEntity(
                   EXTENDED,

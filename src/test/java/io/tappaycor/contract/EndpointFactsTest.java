@@ -94,11 +94,28 @@ final class EndpointFactsTest {
   @ParameterizedTest
   @FieldSource("STREAMS")
   void valuesAreThoseThatPaycorTakes(StreamDefinition stream) {
-    for (QueryParameter each : stream.endpoint().query()) {
-      Set<String> values = FACTS.endpoint(stream.endpoint().path()).values(each.name());
-      boolean free = values.isEmpty() || !(each instanceof QueryParameter.Fixed);
-      assertTrue(free || values.contains(((QueryParameter.Fixed) each).value()), each.name());
+    for (Endpoint endpoint : endpoints(stream)) {
+      EndpointFacts facts = FACTS.endpoint(endpoint.path());
+      for (QueryParameter parameter : endpoint.query()) {
+        if (parameter instanceof QueryParameter.Fixed fixed) {
+          assertTaken(facts, fixed.name(), fixed.value());
+        }
+      }
+      endpoint.includes().forEach(part -> assertTaken(facts, INCLUDE, part.value()));
     }
+    if (stream.partitioning() instanceof Partitioning.PerValue by) {
+      EndpointFacts facts = FACTS.endpoint(stream.endpoint().path());
+      by.values().forEach(value -> assertTaken(facts, by.name(), value));
+      assertEquals(facts.values(by.name()), new TreeSet<>(by.values()));
+    }
+  }
+
+  /** A value in a path or query is one of those that the document lists, if it lists any. */
+  private static void assertTaken(EndpointFacts facts, String parameter, String value) {
+    Set<String> values = facts.values(parameter);
+    assertTrue(
+        values.isEmpty() || values.contains(value),
+        () -> "%s: %s=%s is none of %s".formatted(facts.path(), parameter, value, values));
   }
 
   @ParameterizedTest

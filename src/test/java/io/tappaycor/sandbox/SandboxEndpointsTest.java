@@ -95,7 +95,7 @@ final class SandboxEndpointsTest {
     values.put("legalEntityId", "501123");
     values.put("tenantId", "678556");
     values.put("taxCode", "FWH");
-    values.put("statusCategory", "Termination");
+    values.put("statusCategory", "TerminationReason");
     JsonNode employee = client.read("/v2/legalentities/501123/employees").path("records").get(3);
     values.put("employeeId", employee.path("id").asString());
     String account = id(client, "/v1/legalEntities/501123/ats/accounts", "id");

@@ -129,7 +129,7 @@ final class OffsetsTest {
     ShortRun.Outcome outcome = run.run("status_reasons");
 
     assertEquals(
-        List.of("Termination", "ReturnFromLeave", "PlaceOnLeave"),
+        List.of("TerminationReason", "LeaveReason", "ReturnReason"),
         paths(REASONS).stream().map(each -> each.replaceAll(".*/", "")).toList());
     assertEquals(List.of(), outcome.offsets());
     assertTrue(run.positions.contains("3 of 3 parts"), run.positions.toString());

@@ -9,6 +9,8 @@ import io.tappaycor.sandbox.record.Inventor;
 import io.tappaycor.sandbox.record.KnownValues;
 import io.tappaycor.sandbox.record.Sources;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,8 +20,13 @@ public final class WorkerEndpoints {
   private static final String EMPLOYEE = "/v1/employees/{employeeId}/";
   private static final String V1 = "/v1/legalentities/{legalEntityId}/";
   private static final String V2 = "/v2/legalentities/{legalEntityId}/";
-  private static final List<String> CATEGORIES =
-      List.of("Termination", "ReturnFromLeave", "PlaceOnLeave");
+
+  /** What the path takes, and what the records say. */
+  private static final Map<String, String> CATEGORIES =
+      Map.of(
+          "TerminationReason", "Termination",
+          "LeaveReason", "PlaceOnLeave",
+          "ReturnReason", "ReturnFromLeave");
 
   private WorkerEndpoints() {}
 
@@ -92,17 +99,16 @@ public final class WorkerEndpoints {
   }
 
   private static Rows statusReasons(Call call) {
-    int category = CATEGORIES.indexOf(call.path().get("statusCategory"));
-    if (category < 0) {
-      throw Refusal.badRequest("The status category is not valid.");
-    }
+    String category =
+        Optional.ofNullable(CATEGORIES.get(call.path().get("statusCategory")))
+            .orElseThrow(() -> Refusal.badRequest("The status category is not valid."));
     return Rows.of(
-        IntStream.range(0, 3 + category)
+        IntStream.range(0, 3)
             .mapToObj(
                 i ->
                     Inventor.record("StatusReason", call.company(), "reason", i)
-                        .put("id", call.company().seed().guid("reason", category, i))
-                        .put("statusCategory", CATEGORIES.get(category)))
+                        .put("id", call.company().seed().guid(category, i))
+                        .put("statusCategory", category))
             .toList());
   }
 }
