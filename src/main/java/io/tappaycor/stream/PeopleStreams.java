@@ -21,28 +21,25 @@ final class PeopleStreams {
           .including("Position", "positionData", "View Legal Entity Employees Position")
           .including("WorkLocation", "workLocation", "View Legal Entity Employees Work Location");
 
+  /** Sensitive in every list of persons. */
+  private static final String[] PRIVATE = {
+    "socialSecurityNumber", "demographicData", "benefitData", "militaryData"
+  };
+
   static final List<StreamDefinition> TABLE =
       List.of(
           perLegalEntity(CORE, "employees", EMPLOYEES).keyed("id"),
           perLegalEntity(
                   CORE,
                   "persons",
-                  Endpoint.pages(
-                          "/v1/legalEntities/{legalEntityId}/persons", "View Legal Entity Persons")
-                      .including(
-                          "Demographic", "demographicData", "View Person Demographic Information")
-                      .including(
-                          "Benefit", "benefitData", "View Person Disability and Tobacco Status")
-                      .including("Military", "militaryData", "View Person Military")
-                      .including("SocialMedia", "socialMediaData", "View Person Social Media")
-                      .including("Addresses", "addresses", "View Person Addresses")
-                      .including(
-                          "EmployeeAssignments", "employeeAssignments", "View Employee Records")
-                      .including("SocialSecurityNumber", "socialSecurityNumber", "View Person SSN")
-                      .including("Phones", "phones", "View Person Phone")
-                      .including("Email", "email", "View Person Email"))
+                  withParts(
+                      Endpoint.pages(
+                              "/v1/legalEntities/{legalEntityId}/persons",
+                              "View Legal Entity Persons")
+                          // Without it, the persons of unpaid workers are missing.
+                          .with(new QueryParameter.Fixed("includeUnpaidWorkersDetails", "true"))))
               .keyed("legalEntityId", "id")
-              .sensitive("socialSecurityNumber", "demographicData", "benefitData", "militaryData"),
+              .sensitive(PRIVATE),
           // The same list as employees: one read serves both when both are selected.
           perLegalEntity(CORE, "employments", EMPLOYEES)
               .adding(new AddedField.Copied("employeeId", "id"))
@@ -54,6 +51,23 @@ final class PeopleStreams {
                       "/v1/legalentities/{legalEntityId}/jobtitles",
                       "View Legal Entity Job Titles"))
               .keyed("legalEntityId", "jobTitleId"),
+          // What the list of persons never has: emergency contacts and custom identifiers.
+          perEmployee(
+                  EXTENDED,
+                  "employee_persons",
+                  withParts(
+                          Endpoint.single(
+                              "/v1/employees/{employeeId}/person", "View Employee Person"))
+                      .including(
+                          "EmergencyContact",
+                          "emergencyContactData",
+                          "View Person Emergency Contacts")
+                      .including(
+                          "CustomIdentifiers",
+                          "customIdentifiers",
+                          "View Person Custom Identifiers"))
+              .keyed("employeeId", "id")
+              .sensitive(PRIVATE),
           perLegalEntity(
                   EXTENDED,
                   "employees_identifying_data",
@@ -121,4 +135,18 @@ final class PeopleStreams {
               .keyed("employeeId", "employeeCertificationId"));
 
   private PeopleStreams() {}
+
+  /** The parts of a person that each endpoint sends if asked. */
+  private static Endpoint withParts(Endpoint endpoint) {
+    return endpoint
+        .including("Demographic", "demographicData", "View Person Demographic Information")
+        .including("Benefit", "benefitData", "View Person Disability and Tobacco Status")
+        .including("Military", "militaryData", "View Person Military")
+        .including("SocialMedia", "socialMediaData", "View Person Social Media")
+        .including("Addresses", "addresses", "View Person Addresses")
+        .including("EmployeeAssignments", "employeeAssignments", "View Employee Records")
+        .including("SocialSecurityNumber", "socialSecurityNumber", "View Person SSN")
+        .including("Phones", "phones", "View Person Phone")
+        .including("Email", "email", "View Person Email");
+  }
 }

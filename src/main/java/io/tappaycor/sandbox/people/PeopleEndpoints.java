@@ -52,11 +52,14 @@ public final class PeopleEndpoints {
         Endpoint.page(
                 "/v1/legalEntities/{legalEntityId}/persons",
                 "View Legal Entity Persons",
-                call ->
-                    Rows.perEmployee(
-                        call.company(), employee -> List.of(PersonRecord.of(employee))))
+                PeopleEndpoints::persons)
             .including(PersonRecord.includes().toArray(Include[]::new))
             .with(Parameter.yesOrNo("includeUnpaidWorkersDetails")),
+        Endpoint.object(
+                "/v1/employees/{employeeId}/person",
+                "View Employee Person",
+                call -> Rows.single(PersonRecord.single(call.employee())))
+            .including(PersonRecord.includesOfSingle().toArray(Include[]::new)),
         Endpoint.page(
             "/v1/legalentities/{legalEntityId}/jobtitles",
             "View Legal Entity Job Titles",
@@ -68,6 +71,18 @@ public final class PeopleEndpoints {
         call.company(),
         employee ->
             matches(call.query(), employee) ? List.of(EmployeeRecord.of(employee)) : List.of());
+  }
+
+  /** Leaves out unpaid workers unless they are asked for. */
+  private static Rows persons(Call call) {
+    boolean all =
+        call.query().text("includeUnpaidWorkersDetails").map(Boolean::parseBoolean).orElse(false);
+    return Rows.perEmployee(
+        call.company(),
+        employee ->
+            all || !employee.employment().unpaid()
+                ? List.of(PersonRecord.of(employee))
+                : List.of());
   }
 
   private static boolean matches(Query query, Employee employee) {

@@ -63,7 +63,8 @@ public record SliceValues(Map<String, JsonNode> values) {
 
   /** The list that this target begins, whose records belong to the owner that its path names. */
   public ListRequest request(Endpoint endpoint, Target target) {
-    return new ListRequest(target, endpoint.shape(), Owner.of(endpoint.path(), texts()));
+    return new ListRequest(
+        target, endpoint.shape(), Owner.of(endpoint.path(), texts()), endpoint.rest());
   }
 
   private Map<String, String> texts() {
