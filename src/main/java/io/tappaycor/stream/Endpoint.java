@@ -64,6 +64,13 @@ public record Endpoint(
         this(name, name);
       }
     }
+
+    /**
+     * The day of what this call asks for, as the days of windows are sent.
+     *
+     * @param of the asked value's name
+     */
+    record AskedDay(String name, String of) implements QueryParameter {}
   }
 
   /**

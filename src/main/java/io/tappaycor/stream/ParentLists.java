@@ -27,7 +27,10 @@ public final class ParentLists {
           "payroll runs",
           Endpoints.PAYROLL_RUNS,
           Optional.empty(),
-          List.of(new Taken("checkDate", "checkDate"), new Taken("plannerId", "plannerId")),
+          List.of(
+              new Taken("checkDate", "checkDate"),
+              new Taken("payGroup", "payGroup"),
+              new Taken("plannerId", "plannerId")),
           Optional.of(new Timing("checkDate", "processDate", "fromCheckDate", "toCheckDate")),
           false,
           false,

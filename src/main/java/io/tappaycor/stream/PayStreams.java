@@ -37,7 +37,7 @@ final class PayStreams {
   private static final Windowing.ByDate DOCUMENTS =
       Windowing.ByDate.of(YEAR, new Bounds.Query("startDate", "endDate")).ahead(31);
 
-  /** Totals of a year stand in the answer for its last check date. */
+  /** Totals of a year are those up to its last check dates. */
   private static final Windowing.ByDate YEARS =
       new Windowing.ByDate(
           new Windowing.Span.CalendarYear(),
@@ -153,7 +153,7 @@ final class PayStreams {
                   Endpoint.pages(
                           "/v1/legalentities/{legalEntityId}/paystubsytd",
                           "View Paystub Information YTD By Legal Entity")
-                      .with(new QueryParameter.Asked("toCheckDate", "checkDate"))
+                      .with(new QueryParameter.AskedDay("toCheckDate", "checkDate"))
                       .including(
                           "Earnings",
                           "earnings",
@@ -165,7 +165,8 @@ final class PayStreams {
                           "deductions",
                           "View Paystub Deduction Information YTD By Legal Entity"))
               .partitioned(
-                  new Partitioning.PerParent(ParentLists.PAYROLL_RUNS, Choice.LAST_OF_WINDOW))
+                  new Partitioning.PerParent(
+                      ParentLists.PAYROLL_RUNS, Choice.LAST_OF_EACH_PAY_GROUP))
               .adding(new AddedField.Asked("year"))
               .adding(new AddedField.Asked("toCheckDate", "checkDate"))
               .keyed("employeeId", "year")

@@ -19,8 +19,8 @@ final class StreamWords {
   static String oncePer(Partitioning partitioning) {
     if (partitioning instanceof Partitioning.PerParent by) {
       String one = by.list().noun().replaceAll("s$", "");
-      return by.choice() == Partitioning.Choice.LAST_OF_WINDOW
-          ? "legal entity and window, for the last " + one + " in it"
+      return by.choice() == Partitioning.Choice.LAST_OF_EACH_PAY_GROUP
+          ? "legal entity, year and check date, for the last %s of each pay group".formatted(one)
           : one + (by.list().together() ? " in all legal entities" : " of each legal entity");
     }
     if (partitioning instanceof Partitioning.PerValue by) {

@@ -134,9 +134,7 @@ public final class SlicePlan implements Iterable<Slice> {
   private List<Parent> chosen(Partitioning.PerParent by, Optional<DateWindow> window) {
     List<Parent> chosen =
         parents.due().stream().filter(parent -> isIn(parent, by.choice(), window)).toList();
-    return by.choice() == Choice.ALL || chosen.isEmpty()
-        ? chosen
-        : chosen.subList(chosen.size() - 1, chosen.size());
+    return by.choice() == Choice.ALL ? chosen : LastRuns.ofEachPayGroup(chosen);
   }
 
   private boolean isIn(Parent parent, Choice choice, Optional<DateWindow> window) {
