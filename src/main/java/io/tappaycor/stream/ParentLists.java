@@ -12,6 +12,7 @@ public final class ParentLists {
   /** All employees of a legal entity, whatever their status. */
   public static final ParentList EMPLOYEES =
       ParentList.of("employees", Endpoints.EMPLOYEES, "employeeId", "id")
+          .taking(new Taken("workerCategory", "workerCategory"))
           .ending(
               new Ending(
                   "EmploymentDates",

@@ -33,6 +33,8 @@ public sealed interface Partitioning {
   enum Choice {
     /** All of them. */
     ALL,
+    /** Employees: those who are not said to be paid. */
+    UNPAID,
     /**
      * Payroll runs: the last one of each pay group in each window, one for each check date. They
      * are read newest first, and only the newest record of each key counts.

@@ -55,6 +55,13 @@ final class PayStreams {
                   "pay_rates",
                   Endpoint.pages("/v1/employees/{employeeId}/payrates", "View Employee Payrates"))
               .keyed("employeeId", "id"),
+          // The employee is a link that may be null, so that it is not in the key.
+          perLegalEntity(
+                  EXTENDED,
+                  "current_pay_rates",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/payrates", "View Legal Entity Payrates"))
+              .keyed("legalEntityId", "id"),
           perEmployee(
                   CORE,
                   "employee_earnings",
@@ -84,7 +91,8 @@ final class PayStreams {
               .partitioned(new Partitioning.PerParent(ParentLists.PAYROLL_RUNS, Choice.ALL))
               .adding(new AddedField.Asked("plannerId"))
               .adding(new AddedField.Asked("checkDate"))
-              .keyed("employeeId", "plannerId", "checkNumber")
+              // A check that is voided within its run comes again as a check of type Void.
+              .keyed("employeeId", "plannerId", "checkNumber", "checkType")
               .incremental("checkDate", RUNS),
           perLegalEntity(CORE, "payroll_runs", Endpoints.PAYROLL_RUNS)
               .keyed("plannerId")
@@ -185,6 +193,7 @@ final class PayStreams {
                   Endpoint.pages(
                       "/v1/employees/{employeeId}/unpaidPayrates",
                       "Get Unpaid Employee Payrates By Employee Id"))
+              .partitioned(new Partitioning.PerParent(ParentLists.EMPLOYEES, Choice.UNPAID))
               .keyed("employeeId", "payRateId"),
           perEmployee(
                   EXTENDED,

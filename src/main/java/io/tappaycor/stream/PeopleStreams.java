@@ -11,15 +11,7 @@ import java.util.List;
 /** People: who works here, as what, and how to reach them. */
 final class PeopleStreams {
 
-  private static final Endpoint EMPLOYEES =
-      Endpoints.EMPLOYEES
-          .including(
-              "EmploymentDates",
-              "employmentDateData",
-              "View Legal Entity Employees Employment Dates")
-          .including("Status", "statusData", "View Legal Entity Employees Status")
-          .including("Position", "positionData", "View Legal Entity Employees Position")
-          .including("WorkLocation", "workLocation", "View Legal Entity Employees Work Location");
+  private static final Endpoint EMPLOYEES = withEmployment(Endpoints.EMPLOYEES);
 
   /** Sensitive in every list of persons. */
   private static final String[] PRIVATE = {
@@ -51,6 +43,15 @@ final class PeopleStreams {
                       "/v1/legalentities/{legalEntityId}/jobtitles",
                       "View Legal Entity Job Titles"))
               .keyed("legalEntityId", "jobTitleId"),
+          // Badge and alternate numbers, which version 2 lacks.
+          perLegalEntity(
+                  EXTENDED,
+                  "employees_v1",
+                  withEmployment(
+                      Endpoint.pages(
+                          "/v1/legalentities/{legalEntityId}/employees",
+                          "View Legal Entity Employees")))
+              .keyed("id"),
           // What the list of persons never has: emergency contacts and custom identifiers.
           perEmployee(
                   EXTENDED,
@@ -135,6 +136,16 @@ final class PeopleStreams {
               .keyed("employeeId", "employeeCertificationId"));
 
   private PeopleStreams() {}
+
+  /** The parts of an employee that both versions of the list send if asked. */
+  private static Endpoint withEmployment(Endpoint endpoint) {
+    String access = "View Legal Entity Employees ";
+    return endpoint
+        .including("EmploymentDates", "employmentDateData", access + "Employment Dates")
+        .including("Status", "statusData", access + "Status")
+        .including("Position", "positionData", access + "Position")
+        .including("WorkLocation", "workLocation", access + "Work Location");
+  }
 
   /** The parts of a person that each endpoint sends if asked. */
   private static Endpoint withParts(Endpoint endpoint) {

@@ -50,6 +50,13 @@ public final class PeopleEndpoints {
                 Parameter.choice("workerCategory", "Paid", "Unpaid"),
                 Parameter.text("workCountryCode")),
         Endpoint.page(
+                "/v1/legalentities/{legalEntityId}/employees",
+                "View Legal Entity Employees",
+                call ->
+                    Rows.perEmployee(
+                        call.company(), employee -> List.of(EmployeeRecord.version1(employee))))
+            .including(EmployeeRecord.includes().toArray(Include[]::new)),
+        Endpoint.page(
                 "/v1/legalEntities/{legalEntityId}/persons",
                 "View Legal Entity Persons",
                 PeopleEndpoints::persons)
