@@ -4,9 +4,11 @@ import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.StoppedException;
 import io.tappaycor.failure.TapException;
+import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.sync.report.StreamReport;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +83,23 @@ final class Failures {
       return ExitCode.AUTHENTICATION;
     }
     return worst(reports);
+  }
+
+  /**
+   * The exit code of a run that was to read every legal entity that the login may read.
+   *
+   * @param lost those that the state knows and the login lists no longer
+   * @param code of the run otherwise
+   */
+  static ExitCode ofLost(Set<LegalEntityId> lost, ExitCode code) {
+    if (lost.isEmpty()) {
+      return code;
+    }
+    LOG.error(
+        "The state has bookmarks of legal entities that this login does not list any more: {}. Activate"
+            + " the application for them again, or acknowledge the loss with --forget-entity ID",
+        lost);
+    return code == ExitCode.COMPLETE || code == ExitCode.DATA ? ExitCode.INCOMPLETE : code;
   }
 
   /** The first of the failures in order of weight. */

@@ -15,8 +15,6 @@ import io.tappaycor.singer.Message;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
-import io.tappaycor.stream.Replication;
-import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
 import io.tappaycor.sync.LegalEntityList;
 import io.tappaycor.sync.RunLimits;
@@ -25,9 +23,9 @@ import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.plan.Extent;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,8 +52,9 @@ final class SyncCommand {
     SyncState state =
         options
             .state()
-            .map(file -> StateReader.read(file, replicationKeys()))
+            .map(file -> StateReader.read(file, ReplicationKeys.all()))
             .orElseGet(SyncState::empty);
+    options.resumption().forgotten().forEach(state::forget);
     SingerWriter writer = new SingerWriter(environment.out());
     if (streams.isEmpty()) {
       LOG.warn("The catalog selects no stream: there is nothing to sync");
@@ -76,7 +75,7 @@ final class SyncCommand {
       if (options.refreshes()) {
         tokens.refresh();
       }
-      ExitCode code = sync(options.mode(), configuration, dependencies, streams);
+      ExitCode code = sync(options, configuration, dependencies, streams);
       if (options.mode() == Mode.TEST && !tokens.hasRefreshed()) {
         Summary.printUncheckedCredentials(environment.err());
       }
@@ -105,20 +104,23 @@ final class SyncCommand {
   }
 
   private ExitCode sync(
-      Mode mode,
+      TapOptions options,
       Configuration configuration,
       Sync.Dependencies dependencies,
       List<SelectedStream> streams) {
+    Set<LegalEntityId> known = dependencies.state().legalEntities();
+    Extent extent = extent(options.mode(), configuration, dependencies);
     Sync sync =
         new Sync(
             dependencies,
-            extent(mode, configuration, dependencies),
-            new Sync.Choices(false, configuration.allowPartialAccess()),
+            extent,
+            new Sync.Choices(options.resumption().finish(), configuration.allowPartialAccess()),
             streams);
-    return switch (mode) {
+    boolean all = !(configuration.legalEntities() instanceof LegalEntities.These);
+    return switch (options.mode()) {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);
-      case SYNC, DISCOVER -> run(sync);
+      case SYNC, DISCOVER -> all ? Failures.ofLost(lost(known, extent), run(sync)) : run(sync);
     };
   }
 
@@ -133,6 +135,13 @@ final class SyncCommand {
     }
     Summary.print(sync.reports(), environment.err());
     return Failures.of(sync.reports());
+  }
+
+  /** What was read before, and the login lists no longer. */
+  private static Set<LegalEntityId> lost(Set<LegalEntityId> known, Extent extent) {
+    Set<LegalEntityId> lost = new TreeSet<>(known);
+    lost.removeAll(extent.entities());
+    return lost;
   }
 
   private ExitCode test(Sync sync) {
@@ -173,14 +182,5 @@ final class SyncCommand {
     if (mode == Mode.SYNC) {
       writer.write(new Message.State(state.toJson()));
     }
-  }
-
-  private static Map<String, String> replicationKeys() {
-    return StreamTable.ALL.stream()
-        .collect(Collectors.toMap(StreamDefinition::name, SyncCommand::replicationKey));
-  }
-
-  private static String replicationKey(StreamDefinition stream) {
-    return stream.replication() instanceof Replication.Incremental by ? by.key() : "";
   }
 }

@@ -1,8 +1,10 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.cli.TapOptions.Mode;
+import io.tappaycor.cli.TapOptions.Resumption;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.UsageException;
+import io.tappaycor.scope.LegalEntityId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ final class TapArguments {
   private final Option<AboutFormat> format;
   private final Option<String> catalog;
   private final Option<String> state;
+  private final Option<Boolean> finish;
+  private final Option<List<Long>> forgotten;
   private final Option<Boolean> sandbox;
   private final SandboxArguments sandboxArguments;
 
@@ -64,6 +68,18 @@ final class TapArguments {
             "-p");
     state =
         Option.value(spec, String.class, "STATE", "The state to continue from", "-s", "--state");
+    finish =
+        Option.flag(
+            spec,
+            "Complete the last run, not older than 12 hours: ask only for what it could not read",
+            "--finish");
+    forgotten =
+        Option.list(
+            spec,
+            Long.class,
+            "ID",
+            "Acknowledge that a legal entity of the state is read no longer, repeatable",
+            "--forget-entity");
     sandbox =
         Option.flag(
             spec, "Run against an embedded simulated Paycor: no config, no network", "--sandbox");
@@ -138,7 +154,17 @@ final class TapArguments {
         test.in(parsed).filter(TestScope.AUTH::equals).isPresent(),
         catalog.in(parsed).map(text -> PathArgument.of(catalog.name(), text)),
         state.in(parsed).map(text -> PathArgument.of(state.name(), text)),
+        new Resumption(
+            finish.isIn(parsed),
+            forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList()),
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
+  }
+
+  private static LegalEntityId entity(long id) {
+    if (id < 1) {
+      throw new UsageException("The option --forget-entity needs the id of a legal entity");
+    }
+    return new LegalEntityId(id);
   }
 
   private Mode mode(ParseResult parsed) {

@@ -1,5 +1,6 @@
 package io.tappaycor.cli;
 
+import io.tappaycor.scope.LegalEntityId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,20 @@ record TapOptions(
     boolean refreshes,
     Optional<Path> catalog,
     Optional<Path> state,
+    Resumption resumption,
     Optional<SandboxOptions> sandbox) {
+
+  /**
+   * How the run goes on from the state.
+   *
+   * @param finish whether it completes the last run
+   * @param forgotten legal entities that are read no longer
+   */
+  record Resumption(boolean finish, List<LegalEntityId> forgotten) {
+    Resumption {
+      forgotten = List.copyOf(forgotten);
+    }
+  }
 
   /** The jobs of the main command that read a config. */
   enum Mode {

@@ -26,7 +26,10 @@ public final class TapPaycor {
     Command main = new TapCommand(environment, stop);
     commands.put(main.spec(), main);
     for (Command command :
-        List.of(new SandboxCommand(environment, stop), new LoginCommand(environment, stop))) {
+        List.of(
+            new SandboxCommand(environment, stop),
+            new LoginCommand(environment, stop),
+            new StateCommand(environment))) {
       commands.put(command.spec(), command);
       main.spec().addSubcommand(command.spec().name(), command.spec());
     }

@@ -6,12 +6,9 @@ import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.RetryLoop.Attempt.Again;
 import io.tappaycor.http.RetryLoop.Attempt.Done;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +51,7 @@ public final class PaycorClient {
       LongSupplier nanoTime) {}
 
   private final Equipment with;
-  private final ResponseClassifier judge;
-  private final Turnstile turnstile = new Turnstile();
-  private final Semaphore inFlight;
+  private final RequestSender sender;
   private final Downtime downtime;
   private final RetryLoop loop;
   private final TokenRefusals refusals;
@@ -64,8 +59,7 @@ public final class PaycorClient {
   /** A client with this equipment. */
   public PaycorClient(Equipment equipment) {
     this.with = equipment;
-    this.judge = new ResponseClassifier(equipment.clock());
-    this.inFlight = new Semaphore(equipment.maxConcurrency(), true);
+    this.sender = new RequestSender(equipment);
     this.downtime = new Downtime(equipment.nanoTime());
     this.refusals = new TokenRefusals(equipment.nanoTime());
     this.loop = new RetryLoop(equipment.sleeper());
@@ -116,7 +110,8 @@ public final class PaycorClient {
       if (number > 1) {
         calls.retry();
       }
-      Sending<T> sending = PaycorClient.this.attempt(target, reader, refused, calls, options);
+      RequestSender.Sending<T> sending =
+          sender.send(target, reader, refused, calls, options.priority());
       Verdict<T> verdict = sending.verdict();
       if (verdict instanceof Verdict.Failed<T> failed) {
         return failed(failed);
@@ -179,76 +174,6 @@ public final class PaycorClient {
       LOG.debug("GET {}: {}; again in {} ms", target, reason, wait.toMillis());
       return new Again<>(wait);
     }
-  }
-
-  /**
-   * One sending.
-   *
-   * @param token that it was sent with; empty if it was not answered
-   */
-  private record Sending<T>(Verdict<T> verdict, String token) {}
-
-  private record Sent(Response answer, String token) {}
-
-  private <T> Sending<T> attempt(
-      Target target,
-      BodyReader<T> reader,
-      Optional<String> refused,
-      CallLog calls,
-      CallOptions options)
-      throws InterruptedException {
-    try {
-      Sent sent = send(target, refused, calls, options.priority());
-      return new Sending<>(judge.judge(target, sent.answer(), reader), sent.token());
-    } catch (IOException failed) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException();
-      }
-      return new Sending<>(ResponseClassifier.judge(failed), "");
-    }
-  }
-
-  private Sent send(Target target, Optional<String> refused, CallLog calls, Priority priority)
-      throws IOException, InterruptedException {
-    awaitTurn(priority);
-    try {
-      // Not before: a token could die while its request waits for its slot.
-      String token = refused.map(with.tokens()::insteadOf).orElseGet(with.tokens()::current);
-      calls.request();
-      long start = with.nanoTime().getAsLong();
-      Response answer = with.transport().get(target, headers(token));
-      long millis = (with.nanoTime().getAsLong() - start) / 1_000_000;
-      LOG.debug("GET {}: {} in {} ms", target, answer, millis);
-      return new Sent(answer, token);
-    } finally {
-      inFlight.release();
-    }
-  }
-
-  /**
-   * One at a time, by priority; then the place, then the slot: whoever has a slot sends at once.
-   */
-  private void awaitTurn(Priority priority) throws InterruptedException {
-    turnstile.enter(priority);
-    try {
-      inFlight.acquire();
-      try {
-        with.rateLimiter().await();
-      } catch (InterruptedException stopped) {
-        inFlight.release();
-        throw stopped;
-      }
-    } finally {
-      turnstile.leave();
-    }
-  }
-
-  private Map<String, String> headers(String token) {
-    return Map.of(
-        "Authorization",
-        "Bearer " + token,
-        "Ocp-Apim-Subscription-Key",
-        with.subscriptionKey().reveal());
   }
 
   private static <T> AuthenticationException refusedLogin(

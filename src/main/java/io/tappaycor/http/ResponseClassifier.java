@@ -84,12 +84,14 @@ record ResponseClassifier(Clock clock) {
 
   /** The verdict on a response that did not come, or made no sense. */
   static <T> Verdict<T> judge(IOException failed) {
-    if (failed instanceof MalformedResponseException
-        || failed instanceof OversizedResponseException) {
+    if (failed instanceof MalformedResponseException malformed) {
       return new Verdict.Failed<>(
           String.valueOf(failed.getMessage()),
           null,
-          failed instanceof WrongOwnerException ? Verdict.Cause.WRONG_OWNER : Verdict.Cause.OTHER);
+          malformed.isWrongOwner() ? Verdict.Cause.WRONG_OWNER : Verdict.Cause.OTHER);
+    }
+    if (failed instanceof OversizedResponseException) {
+      return new Verdict.Failed<>(String.valueOf(failed.getMessage()), null, Verdict.Cause.OTHER);
     }
     // The message of an I/O error may hold the URL with its query: its kind says enough.
     boolean timedOut = failed instanceof InterruptedIOException;

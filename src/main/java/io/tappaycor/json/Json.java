@@ -22,10 +22,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Json {
 
   /** No document of Paycor or Singer comes near this depth; deeper ones are hostile or broken. */
-  private static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 200;
 
   /** A page of 100 records has a hundred thousand at most; in memory, each is many bytes. */
-  private static final long MAX_TOKENS = 2_000_000;
+  static final long MAX_TOKENS = 2_000_000;
 
   private static final int MAX_NUMBER_LENGTH = 5_000_000;
 
@@ -80,8 +80,17 @@ public final class Json {
   }
 
   private static JsonNode read(ObjectReader reader, byte[] document) {
+    return read(reader, document, 0, document.length);
+  }
+
+  /** Reads a part of a document. */
+  static JsonNode read(byte[] document, int start, int end) {
+    return read(LENIENT, document, start, end);
+  }
+
+  private static JsonNode read(ObjectReader reader, byte[] document, int start, int end) {
     try {
-      return reader.readTree(document);
+      return reader.readTree(document, start, end - start);
     } catch (NumberFormatException beyond) {
       throw new StreamReadException("A number is beyond what a decimal holds");
     }

@@ -3,12 +3,12 @@ package io.tappaycor.paging;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.Outcome;
 import io.tappaycor.http.Target;
+import io.tappaycor.json.RawValue;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
 /** Where a list is: the way from one page to the next, and out of a circle. */
 final class Continuation {
@@ -27,7 +27,7 @@ final class Continuation {
   private final Set<UUID> seen = new HashSet<>();
 
   private Target current;
-  private List<JsonNode> previous = List.of();
+  private List<RawValue> previous = List.of();
   private int restarts;
   private int emptyPages;
 

@@ -1,10 +1,14 @@
 package io.tappaycor.paging;
 
 import io.tappaycor.http.MalformedResponseException;
+import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The object around the records of a page. Its names are read whatever their case, as those of
@@ -13,22 +17,32 @@ import tools.jackson.databind.JsonNode;
  *
  * @param content as received
  */
-record Envelope(JsonNode content) {
+record Envelope(RawValue content) {
 
-  /** A field that may be absent: then it is missing or null. */
-  JsonNode field(String name) throws MalformedResponseException {
-    JsonNode found = content.path(name);
-    int times = 0;
-    for (Map.Entry<String, JsonNode> property : content.properties()) {
-      if (property.getKey().equalsIgnoreCase(name)) {
-        found = property.getValue();
-        times++;
-      }
-    }
-    if (times > 1) {
+  /** A field; null if it is absent. */
+  @Nullable RawValue field(String name) throws MalformedResponseException {
+    List<RawValue.Field> found =
+        content.fields().stream().filter(field -> field.name().equalsIgnoreCase(name)).toList();
+    if (found.size() > 1) {
       throw new MalformedResponseException("its answer has more than one " + name);
     }
-    return found;
+    return found.isEmpty() ? null : found.get(0).value();
+  }
+
+  /** The content as a tree without its records, of which there may be many. */
+  JsonNode without(String records) {
+    ObjectNode rest = Json.NODES.objectNode();
+    for (RawValue.Field field : content.fields()) {
+      if (!(field.name().equalsIgnoreCase(records) && field.value().isArray())) {
+        rest.set(field.name(), field.value().tree());
+      }
+    }
+    return rest;
+  }
+
+  private JsonNode tree(String name) throws MalformedResponseException {
+    RawValue value = field(name);
+    return value == null ? Json.NODES.missingNode() : value.tree();
   }
 
   /**
@@ -40,7 +54,7 @@ record Envelope(JsonNode content) {
    *     the last one
    */
   Optional<String> next(boolean continues) throws MalformedResponseException {
-    JsonNode more = field("hasMoreResults");
+    JsonNode more = tree("hasMoreResults");
     if (more.isMissingNode() || more.isNull()) {
       if (continues || says("continuationToken") || says("additionalResultsUrl")) {
         throw new MalformedResponseException(
@@ -64,19 +78,19 @@ record Envelope(JsonNode content) {
   }
 
   private boolean says(String name) throws MalformedResponseException {
-    JsonNode value = field(name);
+    JsonNode value = tree(name);
     return !value.isMissingNode()
         && !value.isNull()
         && !(value.isString() && value.asString().isBlank());
   }
 
   private String token() throws MalformedResponseException {
-    JsonNode token = field("continuationToken");
+    JsonNode token = tree("continuationToken");
     // A token is opaque: a number is one too, and to stop there would lose the rest of the list.
     if ((token.isString() || token.isNumber()) && !token.asString().isBlank()) {
       return token.asString();
     }
-    return ResultsUrl.token(field("additionalResultsUrl").asString(""))
+    return ResultsUrl.token(tree("additionalResultsUrl").asString(""))
         .orElseThrow(
             () ->
                 new MalformedResponseException(

@@ -1,10 +1,10 @@
 package io.tappaycor.paging;
 
-import io.tappaycor.http.WrongOwnerException;
+import io.tappaycor.http.MalformedResponseException;
+import io.tappaycor.json.RawValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Whose records were asked for. A cache or a mix-up on the way can bring those of another legal
@@ -48,15 +48,11 @@ public record Owner(Map<List<String>, String> expected) {
   }
 
   /** Compares as text, ignoring case: ids are numbers here and strings there. */
-  void check(JsonNode record) throws WrongOwnerException {
+  void check(RawValue record) throws MalformedResponseException {
     for (Map.Entry<List<String>, String> field : expected.entrySet()) {
-      JsonNode value = record;
-      for (String name : field.getKey()) {
-        value = value.path(name);
-      }
-      String text = value.asString("").strip();
+      String text = record.path(field.getKey()).asString("").strip();
       if (!text.isEmpty() && !text.equalsIgnoreCase(field.getValue())) {
-        throw new WrongOwnerException(String.join(".", field.getKey()));
+        throw MalformedResponseException.wrongOwner(String.join(".", field.getKey()));
       }
     }
   }

@@ -1,8 +1,8 @@
 package io.tappaycor.paging;
 
+import io.tappaycor.json.RawValue;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One answer of a list.
@@ -10,10 +10,15 @@ import tools.jackson.databind.JsonNode;
  * @param records as received
  * @param next the continuation token, if there is more
  */
-public record Page(List<JsonNode> records, Optional<String> next) {
+public record Page(List<RawValue> records, Optional<String> next) {
 
   public Page {
     records = List.copyOf(records);
+  }
+
+  /** How many bytes the records take as received. */
+  public int bytes() {
+    return records.stream().mapToInt(RawValue::bytes).sum();
   }
 
   /** The only page of an empty list. */

@@ -3,13 +3,13 @@ package io.tappaycor.paging;
 import io.tappaycor.http.BodyReader;
 import io.tappaycor.http.ErrorBody;
 import io.tappaycor.http.MalformedResponseException;
-import io.tappaycor.json.Json;
+import io.tappaycor.json.RawDocument;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.stream.Endpoint.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Finds the records in a body. An error can look like data: an error body was once read as an empty
@@ -28,15 +28,16 @@ record PageReader(Shape shape, Owner owner, boolean continues) implements BodyRe
   @Override
   public Page read(byte[] body) throws MalformedResponseException {
     Page page = page(body);
-    for (JsonNode record : page.records()) {
+    for (RawValue record : page.records()) {
       owner.check(record);
     }
     return page;
   }
 
   private Page page(byte[] body) throws MalformedResponseException {
-    JsonNode content = unwrapped(parse(body));
-    if (ErrorBody.isOne(content)) {
+    RawValue content = unwrapped(parse(body));
+    String rows = shape instanceof Shape.Wrapped wrapped ? wrapped.rows() : RECORDS;
+    if (ErrorBody.isOne(new Envelope(content).without(rows))) {
       throw new MalformedResponseException("it answers with an error where data is expected");
     }
     if (shape instanceof Shape.Single) {
@@ -45,50 +46,63 @@ record PageReader(Shape shape, Owner owner, boolean continues) implements BodyRe
     if (content.isArray() && shape instanceof Shape.Pages && !continues) {
       return new Page(elements(content, "array"), Optional.empty());
     }
-    String rows = shape instanceof Shape.Wrapped wrapped ? wrapped.rows() : RECORDS;
     Envelope envelope = new Envelope(content);
     return new Page(elements(envelope.field(rows), rows), envelope.next(continues));
   }
 
-  private static JsonNode parse(byte[] body) throws MalformedResponseException {
+  private static RawValue parse(byte[] body) throws MalformedResponseException {
     if (body.length == 0) {
       throw new MalformedResponseException("it answers with nothing where data is expected");
     }
     try {
-      return Json.readUnambiguous(body);
+      return RawDocument.read(body).root();
     } catch (JacksonException broken) {
       throw new MalformedResponseException("its JSON is cut, malformed or has a name twice");
     }
   }
 
   /** A page wrapped in an array of one was seen. */
-  private static JsonNode unwrapped(JsonNode content) throws MalformedResponseException {
-    return content.isArray()
-            && content.size() == 1
-            && new Envelope(content.path(0)).field(RECORDS).isArray()
-        ? content.path(0)
-        : content;
+  private static RawValue unwrapped(RawValue content) throws MalformedResponseException {
+    RawValue only = only(content);
+    return !only.equals(content) && isArray(new Envelope(only).field(RECORDS)) ? only : content;
   }
 
-  private static Page single(JsonNode content) throws MalformedResponseException {
-    JsonNode object = content.isArray() && content.size() == 1 ? content.path(0) : content;
+  private static Page single(RawValue content) throws MalformedResponseException {
+    RawValue object = only(content);
     if (!object.isObject()) {
       throw new MalformedResponseException("its answer is not the object that is expected");
     }
-    if (ErrorBody.isOne(object) || ErrorBody.hasNothingElse(object)) {
+    if (new Envelope(object).field(RECORDS) != null || isWrapper(object)) {
+      throw new MalformedResponseException(
+          "it answers with a list or a wrapped object where one record is expected");
+    }
+    if (ErrorBody.isOne(object.tree()) || ErrorBody.hasNothingElse(object.tree())) {
       throw new MalformedResponseException(
           "it answers with an error or with no field where a record is expected");
     }
     return new Page(List.of(object), Optional.empty());
   }
 
-  private static List<JsonNode> elements(JsonNode array, String name)
+  /** No record of Paycor has but one field, and in it an object. */
+  private static boolean isWrapper(RawValue object) {
+    return object.fields().size() == 1 && object.fields().get(0).value().isObject();
+  }
+
+  /** The only element of an array of one; anything else as it is. */
+  private static RawValue only(RawValue content) {
+    List<RawValue> elements = content.elements();
+    return elements.size() == 1 ? elements.get(0) : content;
+  }
+
+  private static boolean isArray(@Nullable RawValue value) {
+    return value != null && value.isArray();
+  }
+
+  private static List<RawValue> elements(@Nullable RawValue array, String name)
       throws MalformedResponseException {
-    if (!array.isArray()) {
+    if (array == null || !array.isArray()) {
       throw new MalformedResponseException("its answer has no " + name);
     }
-    List<JsonNode> elements = new ArrayList<>(array.size());
-    array.forEach(elements::add);
-    return elements;
+    return array.elements();
   }
 }

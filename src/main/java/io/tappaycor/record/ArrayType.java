@@ -1,6 +1,9 @@
 package io.tappaycor.record;
 
-import tools.jackson.core.JsonGenerator;
+import io.tappaycor.json.JsonBuffer;
+import io.tappaycor.json.Kind;
+import io.tappaycor.json.RawDocument;
+import io.tappaycor.json.RawValue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,29 +16,36 @@ record ArrayType(ValueType items, String where, boolean nullable) implements Val
 
   @Override
   public JsonNode conform(JsonNode value, String field, Drift drift) {
-    return Nodes.tree(out -> write(value, field, drift, out));
+    return ValueType.conformed(this, RawValue.of(value), field, drift);
   }
 
   @Override
-  public boolean write(JsonNode value, String field, Drift drift, JsonGenerator out) {
-    if (!value.isArray()) {
-      Nodes.write(ScalarTypes.mismatch(this, value, field, drift), out);
+  public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
+    if (in.kind(value) != Kind.ARRAY) {
+      out.tree(ScalarTypes.mismatch(this, in.tree(value), field, drift));
       return false;
     }
-    out.writeStartArray();
-    for (JsonNode element : value) {
-      boolean usable = false;
-      if (element.isNull()) {
-        out.writeNull();
-      } else {
-        usable = items.write(element, where, drift, out);
+    out.raw('[');
+    for (int element = in.first(value); element < in.next(value); element = in.next(element)) {
+      if (element > in.first(value)) {
+        out.raw(',');
       }
-      if (!usable && !nullable) {
-        throw ObjectType.noUsableValue(where);
-      }
+      element(in, element, drift, out);
     }
-    out.writeEndArray();
+    out.raw(']');
     return true;
+  }
+
+  private void element(RawDocument in, int element, Drift drift, JsonBuffer out) {
+    boolean usable = false;
+    if (in.kind(element) == Kind.NULL) {
+      out.raw("null");
+    } else {
+      usable = items.write(in, element, where, drift, out);
+    }
+    if (!usable && !nullable) {
+      throw ObjectType.noUsableValue(where);
+    }
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Date-times as Paycor sends them, turned into RFC 3339. Seen: with and without zone, with and
@@ -17,17 +17,17 @@ import java.util.regex.Pattern;
  */
 final class DateTimes {
 
-  private static final Pattern ISO =
-      Pattern.compile(
-          "(\\d{4})-(\\d{2})-(\\d{2})"
-              + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,30}))?)?"
-              + " ?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?)?");
-
-  private static final Pattern AMERICAN =
-      Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: 0?0:00(?::00)?)?");
+  /** Of dates in the American form: never another time. */
+  private static final Set<String> MIDNIGHT =
+      Set.of("", " 0:00", " 00:00", " 0:00:00", " 00:00:00");
 
   /** Paycor's "not set" (.NET's default date). */
   private static final LocalDateTime NOT_SET = LocalDateTime.of(1, 1, 1, 0, 0);
+
+  private static final int MAX_FRACTION = 30;
+
+  /** Targets keep no more digits. */
+  private static final int NANOSECONDS = 9;
 
   private DateTimes() {}
 
@@ -39,32 +39,63 @@ final class DateTimes {
    */
   static Optional<DateTime> parse(String text, ZoneId zone) {
     try {
-      Matcher iso = ISO.matcher(text);
-      if (iso.matches()) {
-        return Optional.of(fromIso(iso, zone));
-      }
-      Matcher american = AMERICAN.matcher(text);
-      if (american.matches()) {
-        LocalDate date = day(number(american, 3), number(american, 1), number(american, 2));
-        return Optional.of(new DateTime(date.atStartOfDay(), ZoneOffset.UTC, ""));
-      }
-      return Optional.empty();
+      DateTime iso = iso(new TextCursor(text), zone);
+      return Optional.ofNullable(iso == null ? american(new TextCursor(text)) : iso);
     } catch (DateTimeException impossible) {
       return Optional.empty();
     }
   }
 
-  private static DateTime fromIso(Matcher match, ZoneId zone) {
-    LocalDate date = day(number(match, 1), number(match, 2), number(match, 3));
-    if (match.group(4) == null) {
-      return new DateTime(date.atStartOfDay(), ZoneOffset.UTC, "");
+  /** {@code 2026-11-20}, or with a time, seconds, a fraction, an offset; null for other forms. */
+  private static @Nullable DateTime iso(TextCursor in, ZoneId zone) {
+    int year = in.number(4, 4);
+    in.expect("-");
+    int month = in.number(2, 2);
+    in.expect("-");
+    int day = in.number(2, 2);
+    if (in.isComplete()) {
+      return new DateTime(day(year, month, day).atStartOfDay(), ZoneOffset.UTC, "");
     }
-    int seconds = match.group(6) == null ? 0 : number(match, 6);
-    LocalDateTime wall = date.atTime(LocalTime.of(number(match, 4), number(match, 5), seconds));
-    // Targets keep nanoseconds at most.
-    String fraction = match.group(7) == null ? "" : beginning(match.group(7), 9);
-    String offset = match.group(8);
-    return new DateTime(wall, offset == null ? offsetOf(wall, zone) : offsetFrom(offset), fraction);
+    in.expect("Tt ");
+    int hour = in.number(2, 2);
+    in.expect(":");
+    int minute = in.number(2, 2);
+    boolean hasSeconds = in.accept(":");
+    int second = hasSeconds ? in.number(2, 2) : 0;
+    String fraction = hasSeconds && in.accept(".,") ? in.digits(1, MAX_FRACTION) : "";
+    in.accept(" ");
+    String offset = offset(in);
+    if (!in.isComplete()) {
+      return null;
+    }
+    LocalDateTime wall = day(year, month, day).atTime(LocalTime.of(hour, minute, second));
+    return new DateTime(
+        wall,
+        offset.isEmpty() ? offsetOf(wall, zone) : offsetFrom(offset),
+        beginning(fraction, NANOSECONDS));
+  }
+
+  /** {@code Z}, {@code +05}, {@code +0530}, {@code +05:30} or nothing. */
+  private static String offset(TextCursor in) {
+    String offset = in.rest();
+    if (!in.accept("Zz") && in.accept("+-")) {
+      in.digits(2, 2);
+      if (in.accept(":") || !in.isAtEnd()) {
+        in.digits(2, 2);
+      }
+    }
+    return offset;
+  }
+
+  private static @Nullable DateTime american(TextCursor in) {
+    int month = in.number(1, 2);
+    in.expect("/");
+    int day = in.number(1, 2);
+    in.expect("/");
+    int year = in.number(4, 4);
+    return in.isKept() && MIDNIGHT.contains(in.rest())
+        ? new DateTime(day(year, month, day).atStartOfDay(), ZoneOffset.UTC, "")
+        : null;
   }
 
   /** Targets that are written in Python, and databases, know no year 0. */
@@ -87,10 +118,6 @@ final class DateTimes {
 
   private static String beginning(String text, int most) {
     return text.substring(0, Math.min(text.length(), most));
-  }
-
-  private static int number(Matcher match, int group) {
-    return Integer.parseInt(match.group(group));
   }
 
   /**
@@ -126,8 +153,11 @@ final class DateTimes {
     }
 
     private static StringBuilder pad(StringBuilder text, int number, int width) {
-      String digits = Integer.toString(number);
-      return text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+      int digits = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 4;
+      for (int place = digits; place < width; place++) {
+        text.append('0');
+      }
+      return text.append(number);
     }
   }
 }

@@ -1,12 +1,14 @@
 package io.tappaycor.record;
 
 import io.tappaycor.failure.DataException;
-import java.util.LinkedHashMap;
+import io.tappaycor.json.Json;
+import io.tappaycor.json.JsonBuffer;
+import io.tappaycor.json.Kind;
+import io.tappaycor.json.RawDocument;
+import io.tappaycor.json.RawValue;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,35 +18,26 @@ import tools.jackson.databind.JsonNode;
  * @param unselected declared, but left out by the user: no drift
  * @param keepUndeclared whether the rest is kept
  */
-record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean keepUndeclared)
+record ObjectType(FieldTable fields, Set<String> unselected, boolean keepUndeclared)
     implements ValueType {
 
   private static final OpenType ANYTHING = new OpenType(false);
 
-  /**
-   * One declared field.
-   *
-   * @param name as it is written
-   * @param where its dotted path
-   * @param nullable false for keys, and where a user's own catalog says so
-   * @param required true for keys, and where a user's own catalog says so
-   */
-  record Field(
-      SerializedString name, String where, ValueType type, boolean nullable, boolean required) {}
+  /** No value starts there: the document's root is no field. */
+  private static final int ABSENT = 0;
 
   ObjectType {
-    fields = new LinkedHashMap<>(fields);
     unselected = Set.copyOf(unselected);
   }
 
   @Override
   public JsonNode conform(JsonNode value, String path, Drift drift) {
-    return Nodes.tree(out -> write(value, path, drift, out));
+    return ValueType.conformed(this, RawValue.of(value), path, drift);
   }
 
   @Override
-  public boolean write(JsonNode value, String path, Drift drift, JsonGenerator out) {
-    return write(value, Map.of(), path, drift, out);
+  public boolean write(RawDocument in, int value, String path, Drift drift, JsonBuffer out) {
+    return write(in, value, Map.of(), path, drift, out);
   }
 
   /**
@@ -53,40 +46,33 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
    * @param over fields that stand in for, or add to, those of the value
    */
   boolean write(
-      JsonNode value, Map<String, JsonNode> over, String path, Drift drift, JsonGenerator out) {
-    if (!value.isObject()) {
-      Nodes.write(ScalarTypes.mismatch(this, value, path, drift), out);
+      RawDocument in,
+      int value,
+      Map<String, JsonNode> over,
+      String path,
+      Drift drift,
+      JsonBuffer out) {
+    if (in.kind(value) != Kind.OBJECT) {
+      out.tree(ScalarTypes.mismatch(this, in.tree(value), path, drift));
       return false;
     }
-    out.writeStartObject();
-    int met = 0;
-    for (Map.Entry<String, Field> each : fields.entrySet()) {
-      JsonNode received = value.get(each.getKey());
-      met += received == null ? 0 : 1;
-      JsonNode laid = over.isEmpty() ? null : over.get(each.getKey());
-      put(each.getValue(), laid == null ? received : laid, drift, out);
+    int[] received = new int[fields.size()];
+    int undeclared = 0;
+    for (int name = in.first(value); name < in.next(value); name = in.next(in.named(name))) {
+      int position = fields.position(in, name);
+      if (position < 0) {
+        undeclared++;
+      } else {
+        received[position] = in.named(name);
+      }
     }
-    if (value.size() > met) {
-      undeclared(value, path, drift, out);
+    Members members = new Members(in, drift, out);
+    members.declared(received, over);
+    if (undeclared > 0) {
+      members.undeclared(value, path);
     }
-    out.writeEndObject();
+    members.end();
     return true;
-  }
-
-  private static void put(Field field, @Nullable JsonNode value, Drift drift, JsonGenerator out) {
-    if (value == null && !field.required()) {
-      return;
-    }
-    out.writeName(field.name());
-    boolean usable = false;
-    if (value == null || value.isNull()) {
-      out.writeNull();
-    } else {
-      usable = field.type().write(value, field.where(), drift, out);
-    }
-    if (!usable && !field.nullable()) {
-      throw noUsableValue(field.where());
-    }
   }
 
   static DataException noUsableValue(String field) {
@@ -95,23 +81,6 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
             + field
             + ", which must not be null: the record cannot be stored. Ask Paycor's support why"
             + " it is empty; the other streams are not affected");
-  }
-
-  private void undeclared(JsonNode value, String path, Drift drift, JsonGenerator out) {
-    for (var property : value.properties()) {
-      String name = property.getKey();
-      if (fields.containsKey(name) || unselected.contains(name)) {
-        continue;
-      }
-      String clean = Texts.clean(name);
-      String where = join(path, clean);
-      drift.undeclared(where);
-      // A name that only cleaning makes like a declared one must not take its place.
-      if (keepUndeclared && !fields.containsKey(clean) && !unselected.contains(clean)) {
-        out.writeName(clean);
-        ANYTHING.write(property.getValue(), where, drift, out);
-      }
-    }
   }
 
   private static String join(String path, String name) {
@@ -126,5 +95,81 @@ record ObjectType(Map<String, Field> fields, Set<String> unselected, boolean kee
   @Override
   public String title() {
     return "object";
+  }
+
+  /** Writes the members of one object. */
+  private final class Members {
+
+    private final RawDocument in;
+    private final Drift drift;
+    private final JsonBuffer out;
+    private char separator = '{';
+
+    Members(RawDocument in, Drift drift, JsonBuffer out) {
+      this.in = in;
+      this.drift = drift;
+      this.out = out;
+    }
+
+    /**
+     * Writes the declared ones.
+     *
+     * @param received where their values are
+     */
+    void declared(int[] received, Map<String, JsonNode> over) {
+      for (int position = 0; position < received.length; position++) {
+        FieldTable.Field field = fields.get(position);
+        JsonNode laid = over.isEmpty() ? null : over.get(field.name());
+        if (laid != null || received[position] != ABSENT || field.required()) {
+          name(fields.prefix(position));
+          if (!value(field, received[position], laid) && !field.nullable()) {
+            throw noUsableValue(field.where());
+          }
+        }
+      }
+    }
+
+    /** False if null is written. */
+    private boolean value(FieldTable.Field field, int received, @Nullable JsonNode laid) {
+      if (laid == null && received != ABSENT && in.kind(received) != Kind.NULL) {
+        return field.type().write(in, received, field.where(), drift, out);
+      }
+      JsonNode value =
+          laid == null || laid.isNull()
+              ? Json.NODES.nullNode()
+              : field.type().conform(laid, field.where(), drift);
+      out.tree(value);
+      return !value.isNull();
+    }
+
+    void undeclared(int value, String path) {
+      for (int field = in.first(value); field < in.next(value); field = in.next(in.named(field))) {
+        String name = in.name(field);
+        if (fields.has(name) || unselected.contains(name)) {
+          continue;
+        }
+        String clean = Texts.clean(name);
+        String where = join(path, clean);
+        drift.undeclared(where);
+        // A name that only cleaning makes like a declared one must not take its place.
+        if (keepUndeclared && !fields.has(clean) && !unselected.contains(clean)) {
+          name(JsonBuffer.name(clean));
+          ANYTHING.write(in, in.named(field), where, drift, out);
+        }
+      }
+    }
+
+    private void name(byte[] prefix) {
+      out.raw(separator);
+      out.raw(prefix);
+      separator = ',';
+    }
+
+    void end() {
+      if (separator == '{') {
+        out.raw('{');
+      }
+      out.raw('}');
+    }
   }
 }

@@ -1,9 +1,10 @@
 package io.tappaycor.record;
 
+import io.tappaycor.json.RawDocument;
+
 /**
- * Tells the commonest date-times, which need no change: {@code 2026-11-20T00:00:00Z}, to the
- * character. Most of a payroll's dates are such, and reading them closely takes a fifth of the time
- * of a record.
+ * Recognizes the most common date-times, which are written as received: {@code
+ * 2026-11-20T00:00:00Z}, to the character.
  */
 final class PlainDateTimes {
 
@@ -14,28 +15,34 @@ final class PlainDateTimes {
 
   private PlainDateTimes() {}
 
-  static boolean isOne(String text) {
-    if (text.length() != FORM.length()) {
+  /** Whether a string is one. */
+  static boolean isOne(RawDocument document, int string) {
+    // Without the quotes.
+    return isOne(document.bytes(), document.start(string) + 1, document.end(string) - 1);
+  }
+
+  static boolean isOne(byte[] text, int start, int end) {
+    if (end - start != FORM.length()) {
       return false;
     }
-    for (int at = 0; at < FORM.length(); at++) {
-      char expected = FORM.charAt(at);
-      char found = text.charAt(at);
+    for (int index = 0; index < FORM.length(); index++) {
+      char expected = FORM.charAt(index);
+      byte found = text[start + index];
       if (expected == '0' ? found < '0' || found > '9' : found != expected) {
         return false;
       }
     }
     // The year 1 is Paycor's "not set".
-    return number(text, 2) + 100 * number(text, 0) > 1
-        && isBetween(number(text, 5), 1, 12)
-        && isBetween(number(text, 8), 1, EVERY_MONTHS_LAST)
-        && isBetween(number(text, 11), 0, 23)
-        && isBetween(number(text, 14), 0, 59)
-        && isBetween(number(text, 17), 0, 59);
+    return number(text, start + 2) + 100 * number(text, start) > 1
+        && isBetween(number(text, start + 5), 1, 12)
+        && isBetween(number(text, start + 8), 1, EVERY_MONTHS_LAST)
+        && isBetween(number(text, start + 11), 0, 23)
+        && isBetween(number(text, start + 14), 0, 59)
+        && isBetween(number(text, start + 17), 0, 59);
   }
 
-  private static int number(String text, int at) {
-    return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+  private static int number(byte[] text, int index) {
+    return 10 * (text[index] - '0') + text[index + 1] - '0';
   }
 
   private static boolean isBetween(int number, int least, int most) {

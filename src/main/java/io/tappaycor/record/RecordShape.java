@@ -4,6 +4,8 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.json.Json;
+import io.tappaycor.json.JsonBuffer;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.stream.AddedField;
 import io.tappaycor.stream.StreamDefinition;
 import java.time.ZoneId;
@@ -11,8 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,8 +78,10 @@ public final class RecordShape {
      * @param asked what the API was asked for, such as the legal entity, by field name
      * @throws DataException if it cannot be brought into that shape
      */
-    public ObjectNode make(JsonNode raw, Map<String, ? extends JsonNode> asked) {
-      return (ObjectNode) Nodes.tree(out -> write(raw, asked, out));
+    public ObjectNode make(RawValue raw, Map<String, ? extends JsonNode> asked) {
+      JsonBuffer out = new JsonBuffer(0);
+      write(raw, asked, out);
+      return (ObjectNode) out.parsed();
     }
 
     /**
@@ -88,44 +91,49 @@ public final class RecordShape {
      * @param asked what the API was asked for, such as the legal entity, by field name
      * @throws DataException if it cannot be brought into that shape; then some of it is written
      */
-    public void write(JsonNode raw, Map<String, ? extends JsonNode> asked, JsonGenerator out) {
-      if (!(raw instanceof ObjectNode received)) {
+    public void write(RawValue raw, Map<String, ? extends JsonNode> asked, JsonBuffer out) {
+      if (!raw.isObject()) {
         throw new DataException(
             "Paycor sent a record of %s that is no object: ask Paycor's support"
                 .formatted(stream.name()));
       }
       Map<String, JsonNode> over = new HashMap<>();
       for (AddedField field : stream.added()) {
-        value(field, received, over, asked).ifPresent(each -> over.put(field.name(), each));
+        JsonNode value = value(field, raw, over, asked);
+        if (value != null) {
+          over.put(field.name(), value);
+        }
       }
-      type.write(received, over, "", drift, out);
+      type.write(raw.document(), raw.position(), over, "", drift, out);
     }
 
-    private Optional<JsonNode> value(
+    private @Nullable JsonNode value(
         AddedField field,
-        ObjectNode record,
+        RawValue record,
         Map<String, JsonNode> over,
         Map<String, ? extends JsonNode> asked) {
       if (field instanceof AddedField.Asked of) {
-        return Optional.ofNullable(asked.get(of.of()));
+        return asked.get(of.of());
       }
       if (field instanceof AddedField.Copied copied) {
-        return Optional.ofNullable(record.get(copied.from()));
+        return record.get(copied.from());
       }
       List<String> among = ((AddedField.Counted) field).among();
       List<JsonNode> like =
           among.stream()
-              .map(each -> inShape(each, over.getOrDefault(each, record.path(each))))
+              .map(
+                  name ->
+                      inShape(name, over.containsKey(name) ? over.get(name) : record.path(name)))
               .toList();
-      return Optional.of(Json.NODES.numberNode(places.merge(like, 1, Integer::sum)));
+      return Json.NODES.numberNode(places.merge(like, 1, Integer::sum));
     }
 
     /** As it will be written: what differs before and not after would be the same key twice. */
     private JsonNode inShape(String field, JsonNode value) {
-      ObjectType.Field declared = type.fields().get(field);
-      return declared == null || value.isMissingNode() || value.isNull()
+      int position = type.fields().position(field);
+      return position < 0 || value.isMissingNode() || value.isNull()
           ? value
-          : declared.type().conform(value, field, new Drift(DriftPolicy.WARN));
+          : type.fields().get(position).type().conform(value, field, new Drift(DriftPolicy.WARN));
     }
   }
 }

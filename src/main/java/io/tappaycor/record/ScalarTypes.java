@@ -1,6 +1,9 @@
 package io.tappaycor.record;
 
 import io.tappaycor.json.Json;
+import io.tappaycor.json.JsonBuffer;
+import io.tappaycor.json.Kind;
+import io.tappaycor.json.RawDocument;
 import io.tappaycor.record.DateTimes.DateTime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -35,6 +38,15 @@ final class ScalarTypes {
     }
 
     @Override
+    public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
+      if (in.kind(value) == Kind.STRING) {
+        out.raw(in, value);
+        return true;
+      }
+      return ValueType.super.write(in, value, field, drift, out);
+    }
+
+    @Override
     public boolean holds(JsonNode value) {
       return value.isString();
     }
@@ -53,11 +65,17 @@ final class ScalarTypes {
   record Moment(ZoneId zone) implements ValueType {
     @Override
     public JsonNode conform(JsonNode value, String field, Drift drift) {
-      if (value.isString() && PlainDateTimes.isOne(value.asString())) {
-        return value;
-      }
       return moment(value, zone, DateTime::rfc3339)
           .orElseGet(() -> mismatch(this, value, field, drift));
+    }
+
+    @Override
+    public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
+      if (in.kind(value) == Kind.STRING && PlainDateTimes.isOne(in, value)) {
+        out.raw(in, value);
+        return true;
+      }
+      return ValueType.super.write(in, value, field, drift, out);
     }
 
     @Override
@@ -125,6 +143,15 @@ final class ScalarTypes {
     }
 
     @Override
+    public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
+      if (in.kind(value) == Kind.INTEGER) {
+        out.raw(in, value);
+        return true;
+      }
+      return ValueType.super.write(in, value, field, drift, out);
+    }
+
+    @Override
     public boolean holds(JsonNode value) {
       return value.isIntegralNumber();
     }
@@ -145,6 +172,15 @@ final class ScalarTypes {
       return Numbers.read(value, NUMBER)
           .<JsonNode>map(Json.NODES::numberNode)
           .orElseGet(() -> mismatch(this, value, field, drift));
+    }
+
+    @Override
+    public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
+      if (in.kind(value) == Kind.INTEGER || in.kind(value) == Kind.DECIMAL) {
+        out.raw(in, value);
+        return true;
+      }
+      return ValueType.super.write(in, value, field, drift, out);
     }
 
     @Override
@@ -170,6 +206,15 @@ final class ScalarTypes {
         case "false" -> Json.NODES.booleanNode(false);
         default -> mismatch(this, value, field, drift);
       };
+    }
+
+    @Override
+    public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
+      if (in.kind(value) == Kind.TRUE || in.kind(value) == Kind.FALSE) {
+        out.raw(in, value);
+        return true;
+      }
+      return ValueType.super.write(in, value, field, drift, out);
     }
 
     @Override

@@ -5,11 +5,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,18 +44,16 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
   private ObjectType object(Branch branch, String path, Set<String> keys, Set<String> unselected) {
     Set<String> required = new HashSet<>(keys);
     branch.schema().path("required").forEach(each -> required.add(each.asString("")));
-    Map<String, ObjectType.Field> fields = new LinkedHashMap<>();
+    List<FieldTable.Field> fields = new ArrayList<>();
     for (var property : branch.schema().path("properties").properties()) {
       String name = property.getKey();
       String where = path.isEmpty() ? name : path + "." + name;
       JsonNode declared = branch.full().path("properties").path(name);
       ValueType type = type(property.getValue(), declared, where);
       boolean nullable = nullable(property.getValue()) && !keys.contains(name);
-      SerializedString written = new SerializedString(name);
-      fields.put(
-          name, new ObjectType.Field(written, where, type, nullable, required.contains(name)));
+      fields.add(new FieldTable.Field(name, where, type, nullable, required.contains(name)));
     }
-    return new ObjectType(fields, unselected, keepUndeclared);
+    return new ObjectType(new FieldTable(fields), unselected, keepUndeclared);
   }
 
   /** What is selected in no branch, though it is declared in one. */

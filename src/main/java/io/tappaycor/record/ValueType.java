@@ -1,6 +1,8 @@
 package io.tappaycor.record;
 
-import tools.jackson.core.JsonGenerator;
+import io.tappaycor.json.JsonBuffer;
+import io.tappaycor.json.RawDocument;
+import io.tappaycor.json.RawValue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,15 +29,23 @@ sealed interface ValueType
   JsonNode conform(JsonNode value, String field, Drift drift);
 
   /**
-   * Writes the value as the schema promises it, without a tree in between.
+   * Writes a value that is not null as the schema promises it. Types override this for values whose
+   * bytes can be copied.
    *
    * @param field the dotted path, for counting
-   * @return false if that is null
+   * @return false if null is written
    */
-  default boolean write(JsonNode value, String field, Drift drift, JsonGenerator out) {
-    JsonNode conformed = conform(value, field, drift);
-    Nodes.write(conformed, out);
+  default boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
+    JsonNode conformed = conform(in.tree(value), field, drift);
+    out.tree(conformed);
     return !conformed.isNull();
+  }
+
+  /** What a type writes for a value, as a tree. */
+  static JsonNode conformed(ValueType type, RawValue value, String field, Drift drift) {
+    JsonBuffer out = new JsonBuffer(0);
+    type.write(value.document(), value.position(), field, drift, out);
+    return out.parsed();
   }
 
   /** Whether a value is of this type as it stands, so that a union can leave it alone. */

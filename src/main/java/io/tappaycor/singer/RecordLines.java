@@ -1,18 +1,15 @@
 package io.tappaycor.singer;
 
 import io.tappaycor.json.Json;
-import java.io.ByteArrayOutputStream;
+import io.tappaycor.json.JsonBuffer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,48 +22,41 @@ public final class RecordLines {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private static final ObjectWriter ENCODER = Json.MAPPER.writer().withRootValueSeparator("");
-
-  private final String stream;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final byte[] start;
+  private final byte[] end;
+  private final JsonBuffer bytes;
   private int count;
 
-  /** No lines yet. */
-  public RecordLines(String stream) {
-    this.stream = stream;
+  /**
+   * No lines yet.
+   *
+   * @param extracted when the page came that the records are from
+   * @param capacity about how many bytes they take
+   */
+  public RecordLines(String stream, Instant extracted, int capacity) {
+    this.start =
+        ascii(
+            "{\"type\":\"RECORD\",\"stream\":%s,\"record\":"
+                .formatted(Json.MAPPER.writeValueAsString(stream)));
+    this.end = ascii(",\"time_extracted\":\"%s\"}\n".formatted(EXTRACTED.format(extracted)));
+    this.bytes = new JsonBuffer(capacity);
   }
 
-  /**
-   * Adds records.
-   *
-   * @param extracted when the page came that they are from
-   */
-  public void add(Iterable<ObjectNode> records, Instant extracted) {
-    List<Consumer<JsonGenerator>> writing = new ArrayList<>();
-    records.forEach(record -> writing.add(out -> out.writeTree(record)));
-    write(writing, extracted);
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /**
-   * Adds records that write themselves, one after the other.
-   *
-   * @param extracted when the page came that they are from
-   */
-  public void write(Iterable<Consumer<JsonGenerator>> records, Instant extracted) {
-    String time = EXTRACTED.format(extracted);
-    try (JsonGenerator generator = ENCODER.createGenerator(bytes)) {
-      for (Consumer<JsonGenerator> record : records) {
-        generator.writeStartObject();
-        generator.writeStringProperty("type", "RECORD");
-        generator.writeStringProperty("stream", stream);
-        generator.writeName("record");
-        record.accept(generator);
-        generator.writeStringProperty("time_extracted", time);
-        generator.writeEndObject();
-        generator.writeRaw('\n');
-        count++;
-      }
-    }
+  /** Adds a record. */
+  public void add(ObjectNode record) {
+    write(out -> out.tree(record));
+  }
+
+  /** Adds a record that writes itself. */
+  public void write(Consumer<JsonBuffer> record) {
+    bytes.raw(start);
+    record.accept(bytes);
+    bytes.raw(end);
+    count++;
   }
 
   /** How many records. */

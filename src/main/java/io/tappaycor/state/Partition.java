@@ -88,6 +88,14 @@ public final class Partition {
     node.put(OFFSET_TIME, now.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
+  /** Where a pass that was cut goes on, in words; empty if none was. */
+  public Optional<String> resumesAfter() {
+    return node.path(OFFSET).properties().stream()
+        .findFirst()
+        .map(offset -> offset.getKey() + " " + offset.getValue().asString(""))
+        .or(() -> text(READ_TO).map(day -> "date " + day));
+  }
+
   /** Of the ids up to the offset: if it differs, others have come or gone since. */
   public Optional<String> checksum() {
     return text(CHECKSUM);

@@ -4,6 +4,8 @@ import io.tappaycor.json.Json;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.scope.Scope;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,6 +126,23 @@ public final class SyncState {
       }
     }
     return ids;
+  }
+
+  /** One partition, for people. */
+  public record Entry(String stream, String legalEntity, Partition partition) {}
+
+  /** Everything that is known, stream by stream. */
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (var bookmark : root.path(BOOKMARKS).properties()) {
+      for (JsonNode node : bookmark.getValue().path(PARTITIONS)) {
+        if (node instanceof ObjectNode partition) {
+          String entity = partition.path(Partition.CONTEXT).path(Partition.ENTITY).asString("");
+          entries.add(new Entry(bookmark.getKey(), entity, new Partition(partition)));
+        }
+      }
+    }
+    return entries;
   }
 
   /** Acknowledges that a legal entity is read no longer. */

@@ -13,20 +13,33 @@ import io.tappaycor.sync.plan.SlicePlan;
 record EmptyLists(ScopedRead scoped, ReadOutput output) {
 
   /**
-   * Checks a pass that is at its end.
+   * Checks the employees of a fan-out, before any bookmark passes what nobody was asked for.
    *
    * @throws ExtractionException if there were rows before
    */
-  void check(SlicePlan plan) {
-    boolean isList =
-        scoped.read().endpoint().path().equals(ParentLists.EMPLOYEES.endpoint().path());
+  void checkParents(SlicePlan plan) {
     boolean ofEmployees =
         scoped.read().parentList().map(ParentLists.EMPLOYEES::equals).orElse(false);
-    boolean empty = isList ? output.rows() == 0 : plan.parents().all().isEmpty();
     boolean windowless = scoped.read().windowing().isPresent() && plan.windows().isEmpty();
-    if (!(isList || ofEmployees) || !empty || windowless || !output.isLive()) {
-      return;
+    if (ofEmployees && !windowless && plan.parents().all().isEmpty()) {
+      doubt(plan);
     }
+  }
+
+  /**
+   * Checks the list itself, at the end of its pass.
+   *
+   * @throws ExtractionException if there were rows before
+   */
+  void checkRows(SlicePlan plan) {
+    boolean isList =
+        scoped.read().endpoint().path().equals(ParentLists.EMPLOYEES.endpoint().path());
+    if (isList && output.rows() == 0 && output.isLive()) {
+      doubt(plan);
+    }
+  }
+
+  private void doubt(SlicePlan plan) {
     long known = plan.resume().history().rows();
     if (known > 0) {
       throw new ExtractionException(

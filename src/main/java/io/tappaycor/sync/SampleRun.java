@@ -3,6 +3,7 @@ package io.tappaycor.sync;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallOptions;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.sync.access.Access;
@@ -17,7 +18,6 @@ import io.tappaycor.sync.plan.SlicePlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads one record of a stream, quickly: who may read what. The newest windows come first, and a
@@ -116,7 +116,7 @@ final class SampleRun {
   private boolean write(
       ScopedRead scoped, Slice slice, ListReader.First first, ResumePoint resume) {
     AtomicBoolean taken = new AtomicBoolean();
-    Predicate<JsonNode> one =
+    Predicate<RawValue> one =
         planner.filters(read, resume).apply(slice).and(record -> taken.compareAndSet(false, true));
     EncodedPage page = output.encoder(scoped).forList(slice.values(), one).encode(first.page());
     output.write(page);

@@ -1,6 +1,7 @@
 package io.tappaycor.sync;
 
 import io.tappaycor.http.CallLog;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.ParentLists;
 import io.tappaycor.stream.RecordFilter;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Gathers what a plan is made of: the resume point, the parents, and the filter of records. */
 record ScopePlanner(RunContext context, CallLog calls) {
@@ -71,8 +71,8 @@ record ScopePlanner(RunContext context, CallLog calls) {
    *
    * @throws io.tappaycor.sync.access.AccessDeniedException if the employees cannot be known
    */
-  Function<Slice, Predicate<JsonNode>> filters(SharedRead read, ResumePoint resume) {
-    Predicate<JsonNode> rows =
+  Function<Slice, Predicate<RawValue>> filters(SharedRead read, ResumePoint resume) {
+    Predicate<RawValue> rows =
         rows(read.definition().rows()).and(RecordFilters.late(read, context.extent(), resume));
     if (read.isNewestFirst()) {
       OnceAYear newest = new OnceAYear(read.keysAsReceived());
@@ -88,7 +88,7 @@ record ScopePlanner(RunContext context, CallLog calls) {
     };
   }
 
-  private Predicate<JsonNode> rows(RecordFilter filter) {
+  private Predicate<RawValue> rows(RecordFilter filter) {
     return filter instanceof RecordFilter.OfEmployee by
         ? RecordFilters.valueIn(by.field(), employeeIds())
         : RecordFilters.ofEntities(filter, context.extent().entities());

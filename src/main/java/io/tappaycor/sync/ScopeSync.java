@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.Priority;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.Windowing;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /** Wires the loop that reads one endpoint in one scope. */
 record ScopeSync(
@@ -44,12 +44,14 @@ record ScopeSync(
     SharedRead read = scoped.read();
     SlicePlan plan = planner.plan(scoped, resume);
     output.beginPass(scoped.scope(), plan.resume().way().isNothing());
+    EmptyLists doubts = new EmptyLists(scoped, output);
+    doubts.checkParents(plan);
     new RangeNotices(context.extent(), read, output.lead()).of(plan);
     Optional<ParentRecorder> recorder =
         read.isFanOut()
             ? Optional.empty()
             : context.parents().recorder(read.endpoint(), scoped.scope());
-    Function<Slice, Predicate<JsonNode>> filters = planner.filters(read, resume);
+    Function<Slice, Predicate<RawValue>> filters = planner.filters(read, resume);
     ScopeFetch fetch = fetch(filters, recorder);
     OutcomeJudge judge = new OutcomeJudge(context, scoped, plan, output);
     MissingParents missing =
@@ -59,7 +61,7 @@ record ScopeSync(
     try (var fetched = fetch.of(plan)) {
       Access access = new SliceLoop(plan, fetched, output, cursor, judge, settlement).run();
       if (access instanceof Access.Granted) {
-        new EmptyLists(scoped, output).check(plan);
+        doubts.checkRows(plan);
       }
       recorder.filter(any -> access instanceof Access.Granted).ifPresent(this::readAgain);
       return access;
@@ -67,7 +69,7 @@ record ScopeSync(
   }
 
   private ScopeFetch fetch(
-      Function<Slice, Predicate<JsonNode>> filters, Optional<ParentRecorder> recorder) {
+      Function<Slice, Predicate<RawValue>> filters, Optional<ParentRecorder> recorder) {
     SharedRead read = scoped.read();
     boolean alone =
         !read.isFanOut() && read.windowing().map(Windowing.ByDate::overlapping).orElse(true);
@@ -94,7 +96,7 @@ record ScopeSync(
    */
   private void readAgain(ParentRecorder recorder) {
     recorder.finish();
-    Function<Slice, Predicate<JsonNode>> filters = planner.filters(scoped.read(), resume);
+    Function<Slice, Predicate<RawValue>> filters = planner.filters(scoped.read(), resume);
     ScopeFetch again =
         fetch(
             slice -> filters.apply(slice).and(record -> !recorder.isKnown(record)),

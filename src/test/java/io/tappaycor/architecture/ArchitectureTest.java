@@ -55,31 +55,31 @@ final class ArchitectureTest {
           sandbox              -> json sandbox.api sandbox.company sandbox.endpoint sandbox.hiring sandbox.labor sandbox.ledger sandbox.organization sandbox.pay sandbox.people sandbox.scheduling sandbox.server sandbox.settings sandbox.tax sandbox.tenant sandbox.time sandbox.token sandbox.traffic
           sandbox.api          -> sandbox.company sandbox.endpoint sandbox.http sandbox.paging sandbox.settings
           sandbox.company      -> sandbox.random sandbox.settings
-          sandbox.endpoint     -> sandbox.company sandbox.http
-          sandbox.hiring       -> sandbox.company sandbox.endpoint sandbox.http sandbox.record
+          sandbox.endpoint     -> sandbox.company sandbox.http sandbox.settings
+          sandbox.hiring       -> sandbox.company sandbox.endpoint sandbox.http sandbox.random sandbox.record sandbox.settings
           sandbox.http         -> json
-          sandbox.labor        -> sandbox.endpoint sandbox.http sandbox.record
+          sandbox.labor        -> sandbox.company sandbox.endpoint sandbox.http sandbox.random sandbox.record
           sandbox.ledger       -> sandbox.company sandbox.endpoint sandbox.pay sandbox.random sandbox.record
-          sandbox.organization -> sandbox.company sandbox.endpoint sandbox.record
+          sandbox.organization -> sandbox.company sandbox.endpoint sandbox.random sandbox.record sandbox.settings
           sandbox.paging       -> json sandbox.endpoint sandbox.http sandbox.random
-          sandbox.pay          -> sandbox.company sandbox.endpoint sandbox.http sandbox.random sandbox.record
+          sandbox.pay          -> sandbox.company sandbox.endpoint sandbox.http sandbox.random sandbox.record sandbox.settings
           sandbox.people       -> sandbox.company sandbox.endpoint sandbox.http sandbox.random sandbox.record
           sandbox.random       ->
-          sandbox.record       -> json sandbox.company sandbox.endpoint sandbox.random
+          sandbox.record       -> json sandbox.company sandbox.endpoint sandbox.random sandbox.settings
           sandbox.scheduling   -> sandbox.company sandbox.endpoint sandbox.random sandbox.record
           sandbox.server       -> sandbox.api sandbox.http sandbox.random sandbox.settings sandbox.token sandbox.traffic
           sandbox.settings     ->
           sandbox.tax          -> sandbox.company sandbox.endpoint sandbox.http sandbox.record
           sandbox.tenant       -> sandbox.company sandbox.endpoint sandbox.organization sandbox.people sandbox.record
-          sandbox.time         -> sandbox.company sandbox.endpoint sandbox.pay sandbox.random sandbox.record
+          sandbox.time         -> sandbox.company sandbox.endpoint sandbox.pay sandbox.random sandbox.record sandbox.settings
           sandbox.token        -> json sandbox.http sandbox.settings sandbox.traffic
           sandbox.traffic      ->
           sync                 -> catalog failure http paging scope singer state stream sync.access sync.fetch sync.output sync.parent sync.plan sync.report
           sync.access          -> failure http paging stream sync.plan
           sync.fetch           -> failure http paging sync.output sync.parent sync.plan
-          sync.output          -> catalog config failure http paging record scope singer state stream sync.plan sync.report
+          sync.output          -> catalog config failure http json paging record scope singer state stream sync.plan sync.report
           sync.parent          -> failure http json paging record scope stream sync.access sync.plan
-          sync.plan            -> catalog http json scope state stream
+          sync.plan            -> catalog failure http json paging record scope state stream
           sync.report          -> failure http
           """);
 

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.tappaycor.cli.TapRun;
+import io.tappaycor.http.PaycorErrors;
 import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.Sandbox;
 import io.tappaycor.sandbox.settings.CompanySettings;
@@ -94,7 +95,10 @@ final class StatusContractTest {
     front.stubFor(
         get(urlPathMatching(path(stream)))
             .atPriority(1)
-            .willReturn(aResponse().withStatus(status)));
+            .willReturn(
+                aResponse()
+                    .withStatus(status)
+                    .withBody(status == 403 ? PaycorErrors.FORBIDDEN : PaycorErrors.NOT_FOUND)));
   }
 
   private void once(StreamDefinition stream, String from, String to, ResponseDefinitionBuilder it) {

@@ -73,7 +73,6 @@ final class MisfitArchiveTest {
         call.group(1)
             .replace("\\\n", " ")
             .replace("\"", "")
-            .replace("$compiler", "-XX:TieredStopAtLevel=1")
             .replace("$archive", "-XX:SharedArchiveFile=" + archive)
             .replace("$terminal", "false");
     return List.of(options.strip().split("\\s+", -1));

@@ -8,13 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.Target;
 import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ContinuationTest {
   private static Page page(int token) {
-    return new Page(List.of(Json.NODES.numberNode(token)), Optional.of(Integer.toString(token)));
+    return new Page(
+        List.of(RawValue.of(Json.NODES.numberNode(token))), Optional.of(Integer.toString(token)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.PaycorErrors;
 import io.tappaycor.http.ScriptedApi;
 import io.tappaycor.http.Target;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader.Result;
 import io.tappaycor.stream.Endpoint.Shape;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ final class FirstCallTest {
     ListReader.First first = first();
 
     assertEquals(Result.COMPLETE, first.result());
-    assertEquals("[1, 2]", first.page().records().toString());
+    assertEquals("[1, 2]", first.page().records().stream().map(RawValue::tree).toList().toString());
     assertEquals(false, first.notSubscribed());
     assertEquals(1, api.calls().requests());
   }

@@ -37,7 +37,7 @@ final class ListReaderTest {
     @Override
     public void page(Page page) {
       pages++;
-      page.records().forEach(each -> records.add(each.toString()));
+      page.records().forEach(each -> records.add(each.tree().toString()));
     }
 
     @Override

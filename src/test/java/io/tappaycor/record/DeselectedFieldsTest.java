@@ -9,6 +9,7 @@ import io.tappaycor.catalog.Selector;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.stream.StreamTable;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -47,7 +48,7 @@ final class DeselectedFieldsTest {
 
   private static ObjectNode record(SelectedStream stream, DriftPolicy policy, String raw) {
     RecordShape shape = new RecordShape(stream, ZoneOffset.UTC, policy);
-    ObjectNode record = shape.forList().make(Json.MAPPER.readTree(raw), Map.of());
+    ObjectNode record = shape.forList().make(RawValue.of(Json.MAPPER.readTree(raw)), Map.of());
     assertEquals(
         List.of(),
         Everything.errors(Everything.validator(stream.schema(policy == DriftPolicy.KEEP)), record));

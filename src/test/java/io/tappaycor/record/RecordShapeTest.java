@@ -10,6 +10,7 @@ import io.tappaycor.catalog.Selector;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.stream.StreamTable;
 import java.time.ZoneId;
 import java.util.Map;
@@ -47,7 +48,9 @@ final class RecordShapeTest {
   @Test
   void whatTheApiWasAskedForIsAdded() {
     JsonNode record =
-        shape("pay_rates", DriftPolicy.FAIL).forList().make(json("{\"id\": \"R\"}"), ASKED);
+        shape("pay_rates", DriftPolicy.FAIL)
+            .forList()
+            .make(RawValue.of(json("{\"id\": \"R\"}")), ASKED);
 
     assertEquals(json("{\"legalEntityId\":7,\"employeeId\":\"E-1\",\"id\":\"R\"}"), record);
   }
@@ -57,7 +60,7 @@ final class RecordShapeTest {
     JsonNode record =
         shape("pay_rates", DriftPolicy.FAIL)
             .forList()
-            .make(json("{\"id\": \"R\", \"employeeId\": null}"), ASKED);
+            .make(RawValue.of(json("{\"id\": \"R\", \"employeeId\": null}")), ASKED);
 
     assertEquals("E-1", record.path("employeeId").asString());
   }
@@ -68,14 +71,21 @@ final class RecordShapeTest {
 
     assertEquals(
         "1.50",
-        shape("pay_rates", DriftPolicy.KEEP).forList().make(raw, ASKED).path("new").toString());
-    assertFalse(shape("pay_rates", DriftPolicy.WARN).forList().make(raw, ASKED).has("new"));
+        shape("pay_rates", DriftPolicy.KEEP)
+            .forList()
+            .make(RawValue.of(raw), ASKED)
+            .path("new")
+            .toString());
+    assertFalse(
+        shape("pay_rates", DriftPolicy.WARN).forList().make(RawValue.of(raw), ASKED).has("new"));
   }
 
   @Test
   void anotherFieldIsCopiedUnderTheNameThatJoinsNeed() {
     JsonNode record =
-        shape("employments", DriftPolicy.WARN).forList().make(json("{\"id\": \"E-9\"}"), ASKED);
+        shape("employments", DriftPolicy.WARN)
+            .forList()
+            .make(RawValue.of(json("{\"id\": \"E-9\"}")), ASKED);
 
     assertEquals("E-9", record.path("employeeId").asString());
   }
@@ -94,18 +104,22 @@ final class RecordShapeTest {
     int[] places = {1, 1, 2, 1, 3};
 
     for (int at = 0; at < raw.length; at++) {
-      assertEquals(places[at], list.make(json(raw[at]), ASKED).path("sequence").asInt());
+      assertEquals(
+          places[at], list.make(RawValue.of(json(raw[at])), ASKED).path("sequence").asInt());
     }
-    assertEquals(1, shape.forList().make(json(raw[0]), ASKED).path("sequence").asInt());
+    assertEquals(
+        1, shape.forList().make(RawValue.of(json(raw[0])), ASKED).path("sequence").asInt());
   }
 
   @Test
   void placesAreCountedAmongWhatIsAlikeOnceItIsInShape() {
     RecordShape.Maker list = shape("time_card_punches", DriftPolicy.WARN).forList();
 
-    list.make(json("{\"employeeId\": \"5\", \"displayDate\": \"2026-11-20\"}"), ASKED);
+    list.make(RawValue.of(json("{\"employeeId\": \"5\", \"displayDate\": \"2026-11-20\"}")), ASKED);
     JsonNode second =
-        list.make(json("{\"employeeId\": 5, \"displayDate\": \"2026-11-20T00:00:00Z\"}"), ASKED);
+        list.make(
+            RawValue.of(json("{\"employeeId\": 5, \"displayDate\": \"2026-11-20T00:00:00Z\"}")),
+            ASKED);
 
     assertEquals(2, second.path("sequence").asInt());
   }
@@ -119,7 +133,9 @@ final class RecordShapeTest {
         () ->
             shape
                 .forList()
-                .make(json("{\"employeeId\": \"A\", \"displayDate\": \"soon\"}"), ASKED));
+                .make(
+                    RawValue.of(json("{\"employeeId\": \"A\", \"displayDate\": \"soon\"}")),
+                    ASKED));
     assertEquals(
         Map.of("displayDate: a text that is none where date-time is declared", 1L),
         shape.drift().counts());
@@ -131,10 +147,11 @@ final class RecordShapeTest {
         shape("time_card_punches", DriftPolicy.FAIL)
             .forList()
             .make(
-                json(
-                    "{\"employeeId\": \"A\", \"displayDate\": \"2026-11-20T00:00:00\","
-                        + " \"punchIn\": \"2026-11-20T07:58:00\","
-                        + " \"punchOut\": \"2026-11-20T16:00:00Z\"}"),
+                RawValue.of(
+                    json(
+                        "{\"employeeId\": \"A\", \"displayDate\": \"2026-11-20T00:00:00\","
+                            + " \"punchIn\": \"2026-11-20T07:58:00\","
+                            + " \"punchOut\": \"2026-11-20T16:00:00Z\"}")),
                 ASKED);
 
     assertEquals("2026-11-20T00:00:00Z", record.path("displayDate").asString());
@@ -147,7 +164,8 @@ final class RecordShapeTest {
   void aKeyThatIsNullFailsTheStreamByName(String raw) {
     RecordShape.Maker list = shape("pay_rates", DriftPolicy.WARN).forList();
 
-    DataException failure = assertThrows(DataException.class, () -> list.make(json(raw), ASKED));
+    DataException failure =
+        assertThrows(DataException.class, () -> list.make(RawValue.of(json(raw)), ASKED));
 
     assertTrue(failure.getMessage().contains(" id,"), failure.getMessage());
     assertFalse(failure.getMessage().contains("s3cr3t"), failure.getMessage());
@@ -158,7 +176,8 @@ final class RecordShapeTest {
   void aRecordThatIsNoObjectFailsTheStream(String raw) {
     RecordShape.Maker list = shape("pay_rates", DriftPolicy.WARN).forList();
 
-    DataException failure = assertThrows(DataException.class, () -> list.make(json(raw), ASKED));
+    DataException failure =
+        assertThrows(DataException.class, () -> list.make(RawValue.of(json(raw)), ASKED));
 
     assertTrue(failure.getMessage().contains("pay_rates"), failure.getMessage());
     assertFalse(failure.getMessage().contains("s3cr3t"), failure.getMessage());
@@ -172,8 +191,10 @@ final class RecordShapeTest {
                 + " \"employmentDateData\": {\"hireDate\": \"2020-01-02\"}}");
     String before = received.toString();
 
-    JsonNode employment = shape("employments", DriftPolicy.FAIL).forList().make(received, ASKED);
-    JsonNode employee = shape("employees", DriftPolicy.FAIL).forList().make(received, ASKED);
+    JsonNode employment =
+        shape("employments", DriftPolicy.FAIL).forList().make(RawValue.of(received), ASKED);
+    JsonNode employee =
+        shape("employees", DriftPolicy.FAIL).forList().make(RawValue.of(received), ASKED);
 
     assertEquals(before, received.toString());
     assertTrue(employment.has("employeeId"));
@@ -186,7 +207,10 @@ final class RecordShapeTest {
     RecordShape shape = shape("direct_deposits", DriftPolicy.FAIL);
 
     JsonNode record =
-        shape.forList().make(json("{\"id\": \"D\", \"unmaskedAccountNumber\": \"12345\"}"), ASKED);
+        shape
+            .forList()
+            .make(
+                RawValue.of(json("{\"id\": \"D\", \"unmaskedAccountNumber\": \"12345\"}")), ASKED);
 
     assertEquals(json("{\"legalEntityId\":7,\"employeeId\":\"E-1\",\"id\":\"D\"}"), record);
   }

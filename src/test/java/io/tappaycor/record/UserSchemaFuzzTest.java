@@ -11,6 +11,7 @@ import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
 import java.nio.charset.StandardCharsets;
@@ -95,12 +96,12 @@ final class UserSchemaFuzzTest {
 
   private static void check(SelectedStream stream, JsonNode record) {
     RecordShape shape = new RecordShape(stream, ZoneOffset.UTC, DriftPolicy.WARN);
-    ObjectNode made = shape.forList().make(record, Map.of());
+    ObjectNode made = shape.forList().make(RawValue.of(record), Map.of());
     RecordShape strict = new RecordShape(stream, ZoneOffset.UTC, DriftPolicy.FAIL);
-    assertEquals(made, strict.forList().make(made, Map.of()));
+    assertEquals(made, strict.forList().make(RawValue.of(made), Map.of()));
     assertTrue(holds(stream.schema(false), made), "the record is not as SCHEMA says");
     RecordShape open = new RecordShape(stream, ZoneOffset.UTC, DriftPolicy.KEEP);
-    ObjectNode kept = open.forList().make(record, Map.of());
+    ObjectNode kept = open.forList().make(RawValue.of(record), Map.of());
     assertTrue(holds(stream.schema(true), kept), "the record is not as the open SCHEMA says");
   }
 

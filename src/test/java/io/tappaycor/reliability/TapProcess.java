@@ -45,7 +45,7 @@ final class TapProcess {
 
   /** The command, for those who want its streams otherwise. */
   static ProcessBuilder builder(Path home, List<String> options, List<String> arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(Signals.heard());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Collections.addAll(command, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
     command.addAll(options);

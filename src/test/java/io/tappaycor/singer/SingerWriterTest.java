@@ -60,8 +60,8 @@ final class SingerWriterTest {
   }
 
   private static RecordLines lines(String... records) {
-    RecordLines lines = new RecordLines("s");
-    lines.add(List.of(records).stream().map(SingerWriterTest::json).toList(), PAGE_CAME);
+    RecordLines lines = new RecordLines("s", PAGE_CAME, 0);
+    List.of(records).forEach(record -> lines.add(json(record)));
     return lines;
   }
 
@@ -116,12 +116,14 @@ final class SingerWriterTest {
   @Test
   void pagesAreGatheredAndCounted() {
     RecordLines lines = lines("{\"a\": 1}");
-    lines.add(List.of(json("{\"a\": 2}"), json("{\"a\": 3}")), PAGE_CAME.plusSeconds(1));
-    lines.add(List.of(), PAGE_CAME);
+    lines.add(json("{\"a\": 2}"));
+    RecordLines later = new RecordLines("s", PAGE_CAME.plusSeconds(1), 0);
+    later.add(json("{\"a\": 3}"));
     writer.write(new Message.Records(lines));
+    writer.write(new Message.Records(later));
     writer.flush();
 
-    assertEquals(3, lines.count());
+    assertEquals(2, lines.count());
     assertEquals(3, output.text().lines().count());
     assertTrue(output.text().endsWith("01:02:04.004Z\"}\n"), output.text());
   }

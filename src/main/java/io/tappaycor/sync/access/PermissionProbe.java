@@ -29,15 +29,19 @@ public record PermissionProbe(ListReader reader, LocalDate today) {
   /**
    * What may be read, when the first slice of a plan was refused.
    *
-   * @return granted if other slices are permitted: then the refusal is about that slice only
+   * @return granted if other slices are permitted, or this one the second time: then the refusal is
+   *     about that slice only, or was none of Paycor's permissions
    */
   public Access afterRefusal(ScopedRead scoped, SlicePlan plan, Slice refused, CallLog calls) {
     Set<String> withheld = refusedIncludes(scoped, refused, calls);
     if (!withheld.isEmpty()) {
       return new Access.Partial(withheld);
     }
-    for (Slice other : plan.newest(1, A_FEW)) {
-      if (!other.equals(refused) && first(scoped, other, calls).isRead()) {
+    Set<Slice> asked = new LinkedHashSet<>(plan.newest(1, A_FEW));
+    // A refusal that passes is no lack of permission.
+    asked.add(refused);
+    for (Slice slice : asked) {
+      if (first(scoped, slice, calls).isRead()) {
         return new Access.Granted();
       }
     }

@@ -2,11 +2,11 @@ package io.tappaycor.sync.fetch;
 
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.Target;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.Page;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Counts the keys that come twice in one list. A few do, where records move between pages while the
@@ -37,7 +37,7 @@ final class DuplicateKeys {
     if (key.isEmpty()) {
       return;
     }
-    for (JsonNode record : page.records()) {
+    for (RawValue record : page.records()) {
       long hash = 17;
       for (String field : key) {
         hash = hash * 1_000_003 + hash(record.path(field).asString(""));

@@ -4,6 +4,7 @@ import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.http.CallOptions;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.ListReader.Result;
 import io.tappaycor.paging.Page;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a slice and encodes its pages as they come, on the thread that fetches it. Immutable.
@@ -29,7 +29,7 @@ public record SliceReader(
     ListReader reader,
     ScopedRead scoped,
     RecordEncoder encoder,
-    Function<Slice, Predicate<JsonNode>> filters,
+    Function<Slice, Predicate<RawValue>> filters,
     ListReader.PageSink observer,
     LocalDate today,
     CallLog calls,
@@ -53,11 +53,11 @@ public record SliceReader(
   /** One slice, and the halves that it may come to. */
   private final class Reading {
 
-    private final Predicate<JsonNode> filter;
+    private final Predicate<RawValue> filter;
     private final Consumer<EncodedPage> pages;
     private int count;
 
-    Reading(Predicate<JsonNode> filter, Consumer<EncodedPage> pages) {
+    Reading(Predicate<RawValue> filter, Consumer<EncodedPage> pages) {
       this.filter = filter;
       this.pages = pages;
     }

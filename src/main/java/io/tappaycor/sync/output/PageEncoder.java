@@ -1,18 +1,15 @@
 package io.tappaycor.sync.output;
 
 import io.tappaycor.failure.DataException;
+import io.tappaycor.json.JsonBuffer;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.Page;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.record.RecordTransform;
 import io.tappaycor.singer.RecordLines;
 import io.tappaycor.sync.plan.SliceValues;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /** Encodes the pages of one list, in order, for one stream. For one thread at a time. */
 final class PageEncoder {
@@ -21,14 +18,14 @@ final class PageEncoder {
   private final RecordShape.Maker maker;
   private final RecordTransform transform;
   private final SliceValues values;
-  private final Predicate<JsonNode> filter;
+  private final Predicate<RawValue> filter;
 
   PageEncoder(
       String stream,
       RecordShape shape,
       RecordTransform transform,
       SliceValues values,
-      Predicate<JsonNode> filter) {
+      Predicate<RawValue> filter) {
     this.stream = stream;
     this.maker = shape.forList();
     this.transform = transform;
@@ -37,30 +34,24 @@ final class PageEncoder {
   }
 
   EncodedPage.Lines encode(Page page, Instant extracted) {
-    RecordLines lines = new RecordLines(stream);
+    RecordLines lines = new RecordLines(stream, extracted, page.bytes());
     try {
-      lines.write(records(page), extracted);
+      for (RawValue raw : page.records()) {
+        if (filter.test(raw)) {
+          lines.write(out -> write(raw, out));
+        }
+      }
       return new EncodedPage.Lines(stream, lines, null);
     } catch (DataException unfit) {
       return new EncodedPage.Lines(stream, lines, unfit);
     }
   }
 
-  private List<Consumer<JsonGenerator>> records(Page page) {
-    List<Consumer<JsonGenerator>> records = new ArrayList<>(page.records().size());
-    for (JsonNode raw : page.records()) {
-      if (filter.test(raw)) {
-        records.add(out -> write(raw, out));
-      }
-    }
-    return records;
-  }
-
-  private void write(JsonNode raw, JsonGenerator out) {
+  private void write(RawValue raw, JsonBuffer out) {
     if (transform.isIdentity()) {
       maker.write(raw, values.values(), out);
     } else {
-      out.writeTree(transform.record(maker.make(raw, values.values())));
+      out.tree(transform.record(maker.make(raw, values.values())));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tappaycor.sync.output;
 
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.Page;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.record.RecordTransform;
@@ -7,7 +8,6 @@ import io.tappaycor.sync.plan.SliceValues;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Encodes the records of a read in one scope, for all of its streams. Immutable; what belongs to
@@ -31,7 +31,7 @@ public final class RecordEncoder {
    *
    * @param values of the slice that the list is
    */
-  public ListEncoder forList(SliceValues values, Predicate<JsonNode> filter) {
+  public ListEncoder forList(SliceValues values, Predicate<RawValue> filter) {
     return new ListEncoder(
         shapes.stream()
             .map(

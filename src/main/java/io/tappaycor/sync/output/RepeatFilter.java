@@ -1,5 +1,6 @@
 package io.tappaycor.sync.output;
 
+import io.tappaycor.json.RawValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * Keeps each record of overlapping windows once: long leave lies in two neighbouring windows.
  * Remembers the keys of two windows, not of all. Windows have to be read one after the other.
  */
-public final class RepeatFilter implements Predicate<JsonNode> {
+public final class RepeatFilter implements Predicate<RawValue> {
 
   private final List<String> key;
   private Set<List<JsonNode>> previous = new HashSet<>();
@@ -28,7 +29,7 @@ public final class RepeatFilter implements Predicate<JsonNode> {
   }
 
   @Override
-  public synchronized boolean test(JsonNode record) {
+  public synchronized boolean test(RawValue record) {
     List<JsonNode> identity = key.stream().map(record::path).toList();
     current.add(identity);
     return !previous.contains(identity);

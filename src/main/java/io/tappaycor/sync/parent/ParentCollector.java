@@ -1,5 +1,6 @@
 package io.tappaycor.sync.parent;
 
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.ParentList;
@@ -22,7 +23,7 @@ final class ParentCollector implements ListReader.PageSink {
   private final ParentMapper mapper;
   private final ParentList list;
   private final Map<String, JsonNode> outer;
-  private final Predicate<JsonNode> filter;
+  private final Predicate<RawValue> filter;
   private final List<Parent> parents = new ArrayList<>();
 
   /**
@@ -35,7 +36,7 @@ final class ParentCollector implements ListReader.PageSink {
       ParentMapper mapper,
       ParentList list,
       Map<String, JsonNode> outer,
-      Predicate<JsonNode> filter) {
+      Predicate<RawValue> filter) {
     this.mapper = mapper;
     this.list = list;
     this.outer = outer;

@@ -83,7 +83,12 @@ public final class ParentListReader {
       access.add(list.ending().orElseThrow().dataAccess());
     }
     ListRequest request = values.request(list.endpoint(), target);
-    switch (reader.read(request, parents, calls, CallOptions.URGENT)) {
+    ListReader.Result result = reader.read(request, parents, calls, CallOptions.URGENT);
+    if (result == ListReader.Result.NOT_PERMITTED) {
+      // All that depends on the list is skipped with it: a refusal that passes must not do that.
+      result = reader.read(request, parents, calls, CallOptions.URGENT);
+    }
+    switch (result) {
       case COMPLETE, NONE -> {}
       case NOT_PERMITTED -> throw new AccessDeniedException(access, target);
       case NOT_FOUND ->

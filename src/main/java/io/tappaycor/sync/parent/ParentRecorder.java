@@ -1,6 +1,7 @@
 package io.tappaycor.sync.parent;
 
 import io.tappaycor.failure.DataException;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.ParentList;
@@ -48,7 +49,7 @@ public final class ParentRecorder implements ListReader.PageSink {
   @Override
   public void page(Page page) {
     pages++;
-    for (JsonNode record : page.records()) {
+    for (RawValue record : page.records()) {
       Map<String, JsonNode> row = new HashMap<>();
       list.taken().forEach(taken -> row.put(taken.field(), record.path(taken.field())));
       rows.add(row);
@@ -62,7 +63,7 @@ public final class ParentRecorder implements ListReader.PageSink {
   }
 
   /** Whether a record was in the first reading. */
-  public boolean isKnown(JsonNode record) {
+  public boolean isKnown(RawValue record) {
     return known.contains(
         record.path(list.taken().get(list.taken().size() - 1).field()).asString());
   }

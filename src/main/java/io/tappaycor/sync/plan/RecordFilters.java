@@ -1,5 +1,6 @@
 package io.tappaycor.sync.plan;
 
+import io.tappaycor.json.RawValue;
 import io.tappaycor.record.LooseDates;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.stream.RecordFilter;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /** The record filters of stream definitions, ready to judge records as received. */
 public final class RecordFilters {
@@ -21,20 +22,14 @@ public final class RecordFilters {
    *
    * @param field dotted path
    */
-  public static Predicate<JsonNode> valueIn(String field, Set<String> values) {
+  public static Predicate<RawValue> valueIn(String field, Set<String> values) {
     List<String> path = List.of(field.split("\\.", -1));
     Set<String> kept = Set.copyOf(values);
-    return record -> {
-      JsonNode value = record;
-      for (String name : path) {
-        value = value.path(name);
-      }
-      return kept.contains(value.asString(""));
-    };
+    return record -> kept.contains(record.path(path).asString(""));
   }
 
   /** Keeps the records of these legal entities, where the list holds others too. */
-  public static Predicate<JsonNode> ofEntities(RecordFilter filter, List<LegalEntityId> entities) {
+  public static Predicate<RawValue> ofEntities(RecordFilter filter, List<LegalEntityId> entities) {
     return filter instanceof RecordFilter.OfLegalEntity by
         ? valueIn(
             by.field(), entities.stream().map(LegalEntityId::toString).collect(Collectors.toSet()))
@@ -43,19 +38,20 @@ public final class RecordFilters {
 
   /**
    * Of records that are listed from further back, those whose day or day of processing is wanted.
+   * One that has neither is kept: whether it is a record at all is not decided here.
    */
-  public static Predicate<JsonNode> late(SharedRead read, Extent extent, ResumePoint resume) {
+  public static Predicate<RawValue> late(SharedRead read, Extent extent, ResumePoint resume) {
     Windowing.Late late = read.windowing().flatMap(Windowing.ByDate::late).orElse(null);
     if (late == null) {
       return record -> true;
     }
     LocalDate wanted = extent.resumeFrom(resume.bookmark());
-    return record ->
-        isWanted(record.path(late.day()), wanted)
-            || isWanted(record.path(late.processed()), wanted);
-  }
-
-  private static boolean isWanted(JsonNode value, LocalDate wanted) {
-    return LooseDates.day(value).map(day -> !day.isBefore(wanted)).orElse(false);
+    return record -> {
+      List<LocalDate> days =
+          Stream.of(late.day(), late.processed())
+              .flatMap(field -> LooseDates.day(record.path(field)).stream())
+              .toList();
+      return days.isEmpty() || days.stream().anyMatch(day -> !day.isBefore(wanted));
+    };
   }
 }

@@ -48,8 +48,8 @@ final class OutputTest {
           nanos::get);
 
   private static RecordLines lines(String stream, String record) {
-    RecordLines lines = new RecordLines(stream);
-    lines.add(List.of((tools.jackson.databind.node.ObjectNode) Json.MAPPER.readTree(record)), NOW);
+    RecordLines lines = new RecordLines(stream, NOW, 0);
+    lines.add((tools.jackson.databind.node.ObjectNode) Json.MAPPER.readTree(record));
     return lines;
   }
 

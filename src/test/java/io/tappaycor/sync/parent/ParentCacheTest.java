@@ -9,6 +9,7 @@ import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.http.RuledApi;
 import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.scope.LegalEntityId;
@@ -61,7 +62,9 @@ final class ParentCacheTest {
 
   private static Page page(String... ids) {
     return new Page(
-        List.of(ids).stream().map(id -> Json.MAPPER.readTree("{\"id\": \"" + id + "\"}")).toList(),
+        List.of(ids).stream()
+            .map(id -> RawValue.of(Json.MAPPER.readTree("{\"id\": \"" + id + "\"}")))
+            .toList(),
         Optional.empty());
   }
 

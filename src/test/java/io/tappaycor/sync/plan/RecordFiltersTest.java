@@ -3,13 +3,13 @@ package io.tappaycor.sync.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.stream.RecordFilter;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 final class RecordFiltersTest {
 
@@ -24,12 +24,12 @@ final class RecordFiltersTest {
         "{}                                        | false",
       })
   void rowsOfOtherLegalEntitiesAreLeftOut(String row, boolean belongs) {
-    Predicate<JsonNode> filter =
+    Predicate<RawValue> filter =
         RecordFilters.ofEntities(
             new RecordFilter.OfLegalEntity("person.legalEntityId"),
             List.of(new LegalEntityId(12), new LegalEntityId(14)));
 
-    assertEquals(belongs, filter.test(Json.MAPPER.readTree(row)));
+    assertEquals(belongs, filter.test(RawValue.of(Json.MAPPER.readTree(row))));
   }
 
   @ParameterizedTest
@@ -40,6 +40,6 @@ final class RecordFiltersTest {
     assertEquals(
         belongs,
         RecordFilters.ofEntities(new RecordFilter.All(), List.of(new LegalEntityId(12)))
-            .test(Json.MAPPER.readTree(row)));
+            .test(RawValue.of(Json.MAPPER.readTree(row))));
   }
 }

@@ -2,6 +2,7 @@ package io.tappaycor.bench;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.config.Secret;
 import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.Response;
@@ -13,12 +14,13 @@ import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Target;
 import io.tappaycor.http.Transport;
 import io.tappaycor.json.Json;
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
-import io.tappaycor.record.DriftPolicy;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.sandbox.settings.CompanySettings;
 import io.tappaycor.sandbox.Sandbox;
 import io.tappaycor.sandbox.settings.ServerSettings;
+import io.tappaycor.singer.Message;
 import io.tappaycor.singer.RecordLines;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.stream.StreamTable;
@@ -29,11 +31,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,7 +45,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -164,12 +163,10 @@ public class PageToLines {
     ListReader.First first =
         reader.first(LIST, stream.definition().endpoint().shape(), new CallLog());
     RecordShape.Maker maker = shape.forList();
-    List<Consumer<JsonGenerator>> records = new ArrayList<>(EMPLOYEES);
-    for (JsonNode raw : first.page().records()) {
-      records.add(out -> maker.write(raw, Map.of(), out));
+    RecordLines lines = new RecordLines(stream.name(), EXTRACTED, first.page().bytes());
+    for (RawValue raw : first.page().records()) {
+      lines.write(out -> maker.write(raw, Map.of(), out));
     }
-    RecordLines lines = new RecordLines(stream.name());
-    lines.write(records, EXTRACTED);
     return lines;
   }
 
@@ -177,7 +174,7 @@ public class PageToLines {
   @Benchmark
   public RecordLines hotPath() {
     RecordLines lines = lines();
-    writer.records(lines);
+    writer.write(new Message.Records(lines));
     writer.flush();
     return lines;
   }

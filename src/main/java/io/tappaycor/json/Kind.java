@@ -1,0 +1,37 @@
+package io.tappaycor.json;
+
+/** What a value of a {@link RawDocument} is, as far as its bytes tell. */
+public enum Kind {
+  /** An object. */
+  OBJECT,
+  /** An array. */
+  ARRAY,
+  /** A string without escapes: its bytes can be copied. */
+  STRING,
+  /** A string with escapes, which has to be decoded. */
+  ESCAPED_STRING,
+  /** An integer of up to 18 digits, in the notation that the tap writes. */
+  INTEGER,
+  /** A decimal of up to 100 characters, in the notation that the tap writes. */
+  DECIMAL,
+  /** Any other number. */
+  NUMBER,
+  /** {@code true}. */
+  TRUE,
+  /** {@code false}. */
+  FALSE,
+  /** {@code null}. */
+  NULL;
+
+  private static final Kind[] ALL = values();
+
+  /** Codes live no longer than an index in memory. */
+  @SuppressWarnings("EnumOrdinal")
+  int code() {
+    return ordinal();
+  }
+
+  static Kind of(int code) {
+    return ALL[code];
+  }
+}

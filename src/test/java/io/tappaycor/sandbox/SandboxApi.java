@@ -1,0 +1,47 @@
+package io.tappaycor.sandbox;
+
+import io.tappaycor.sandbox.api.Api;
+import io.tappaycor.sandbox.company.World;
+import io.tappaycor.sandbox.http.Refusal;
+import io.tappaycor.sandbox.http.Reply;
+import io.tappaycor.sandbox.http.Request;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The API of the sandbox without a server: calls of methods instead of HTTP. */
+public final class SandboxApi {
+
+  private final Api api;
+
+  /** The API of simulated companies, with pages of this size. */
+  public SandboxApi(CompanySettings company, int pageSize) {
+    this.api =
+        new Api(
+            Endpoints.all(), new World(company), ServerSettings.defaults().withPageSize(pageSize));
+  }
+
+  /**
+   * Answers a GET.
+   *
+   * @param path percent-encoded
+   * @param query percent-encoded, possibly empty
+   */
+  public Reply get(String path, String query) {
+    Request request =
+        new Request(
+            "GET",
+            URLDecoder.decode(path, StandardCharsets.UTF_8),
+            query,
+            Request.form(query),
+            Map.of(),
+            "");
+    try {
+      return api.answer(request);
+    } catch (Refusal refusal) {
+      return refusal.reply(request.path());
+    }
+  }
+}

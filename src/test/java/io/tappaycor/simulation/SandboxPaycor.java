@@ -1,0 +1,41 @@
+package io.tappaycor.simulation;
+
+import io.tappaycor.http.Response;
+import io.tappaycor.http.Target;
+import io.tappaycor.sandbox.SandboxApi;
+import io.tappaycor.sandbox.http.Reply;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** A Paycor that is well: the sandbox, whose answers are made once. Safe for many threads. */
+final class SandboxPaycor implements Paycor {
+
+  private final SandboxApi api;
+  private final Map<String, Response> made = new ConcurrentHashMap<>();
+
+  SandboxPaycor(CompanySettings company, int pageSize) {
+    this.api = new SandboxApi(company, pageSize);
+  }
+
+  @Override
+  public Response answer(Target target) {
+    String query =
+        target.query().stream()
+            .map(parameter -> parameter.name() + "=" + encoded(parameter.value()))
+            .collect(Collectors.joining("&"));
+    return made.computeIfAbsent(target.path() + "?" + query, url -> make(target.path(), query));
+  }
+
+  private Response make(String path, String query) {
+    Reply reply = api.get(path, query);
+    return new Response(reply.status(), reply.headers().get("Retry-After"), reply.body());
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
