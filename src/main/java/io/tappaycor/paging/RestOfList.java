@@ -1,9 +1,9 @@
 package io.tappaycor.paging;
 
+import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader.PageSink;
 import java.util.HashSet;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Two readings of a list as one: the second asks for rows that the first may leave out, and hands
@@ -58,7 +58,7 @@ final class RestOfList {
     };
   }
 
-  private boolean isNew(JsonNode record) {
+  private boolean isNew(RawValue record) {
     String text = record.path(id).asString("");
     return text.isEmpty() || seen.add(text);
   }

@@ -1,5 +1,6 @@
 package io.tappaycor.sync.output;
 
+import io.tappaycor.json.RawValue;
 import io.tappaycor.sync.plan.Parent;
 import io.tappaycor.sync.plan.Slice;
 import java.time.LocalDate;
@@ -26,13 +27,13 @@ public final class OnceAYear {
   }
 
   /** The filter of one check date. If it is read again, its own records are let through again. */
-  public synchronized Predicate<JsonNode> of(Slice slice) {
+  public synchronized Predicate<RawValue> of(Slice slice) {
     LocalDate day = slice.parent().flatMap(Parent::day).orElse(LocalDate.MIN);
     seen.put(day, new HashSet<>());
     return record -> isNewest(record, day);
   }
 
-  private synchronized boolean isNewest(JsonNode record, LocalDate day) {
+  private synchronized boolean isNewest(RawValue record, LocalDate day) {
     List<JsonNode> identity = key.stream().map(record::path).toList();
     seen.getOrDefault(day, new HashSet<>()).add(identity);
     return seen.entrySet().stream()
