@@ -6,6 +6,7 @@ import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.Outcome;
 import io.tappaycor.http.PaycorClient;
 import io.tappaycor.http.Target;
+import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Endpoint.Shape;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -81,6 +82,18 @@ public final class ListReader {
    * @throws ExtractionException if it could not be read to its end
    */
   public Result read(ListRequest request, PageSink sink, CallLog calls, CallOptions options) {
+    if (request.rest().isEmpty()) {
+      return pages(request, sink, calls, options);
+    }
+    Endpoint.Rest rest = request.rest().get();
+    RestOfList all = new RestOfList(rest.id(), sink);
+    Result result = pages(request, all.first(), calls, options);
+    return result.isRead()
+        ? result.and(pages(request.of(rest), all.rest(), calls, options))
+        : result;
+  }
+
+  private Result pages(ListRequest request, PageSink sink, CallLog calls, CallOptions options) {
     Continuation continuation = new Continuation(request.target());
     Function<Target, Outcome<Page>> fetch =
         where -> client.get(where, request.reader(where), calls, options);

@@ -4,7 +4,9 @@ import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.Outcome;
 import io.tappaycor.http.Target;
 import io.tappaycor.paging.ListReader.Result;
+import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Endpoint.Shape;
+import java.util.Optional;
 
 /**
  * A list to read.
@@ -12,8 +14,19 @@ import io.tappaycor.stream.Endpoint.Shape;
  * @param target of its first page
  * @param shape what a good answer looks like
  * @param owner of all its records
+ * @param rest rows that the list may leave out, so that it is read once more for them
  */
-public record ListRequest(Target target, Shape shape, Owner owner) {
+public record ListRequest(Target target, Shape shape, Owner owner, Optional<Endpoint.Rest> rest) {
+
+  /** A list that leaves nothing out. */
+  public ListRequest(Target target, Shape shape, Owner owner) {
+    this(target, shape, owner, Optional.empty());
+  }
+
+  /** The list of the rows that this one may leave out. */
+  ListRequest of(Endpoint.Rest others) {
+    return new ListRequest(target.with(others.name(), others.value()), shape, owner);
+  }
 
   PageReader reader(Target page) {
     return new PageReader(shape, owner, !page.equals(target));

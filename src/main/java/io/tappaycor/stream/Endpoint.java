@@ -2,6 +2,7 @@ package io.tappaycor.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One readable endpoint of Paycor's API document.
@@ -11,13 +12,15 @@ import java.util.List;
  * @param query fixed and contextual query parameters
  * @param includes parts that come only when asked for
  * @param dataAccess names to enable in the developer portal; empty where none is needed
+ * @param rest rows that the list may leave out
  */
 public record Endpoint(
     String path,
     Shape shape,
     List<QueryParameter> query,
     List<Include> includes,
-    List<String> dataAccess) {
+    List<String> dataAccess,
+    Optional<Rest> rest) {
 
   /** What a good answer looks like. */
   public sealed interface Shape {
@@ -61,6 +64,13 @@ public record Endpoint(
         this(name, name);
       }
     }
+
+    /**
+     * The day of what this call asks for, as the days of windows are sent.
+     *
+     * @param of the asked value's name
+     */
+    record AskedDay(String name, String of) implements QueryParameter {}
   }
 
   /**
@@ -72,6 +82,16 @@ public record Endpoint(
    */
   public record Include(String value, String field, String dataAccess) {}
 
+  /**
+   * Rows that a list may leave out unless they are asked for, so that it is read once more with a
+   * query parameter. Rows that came in the first reading are passed over in the second.
+   *
+   * @param name of the query parameter
+   * @param value that brings the rest
+   * @param id top-level field that tells the rows apart
+   */
+  public record Rest(String name, String value, String id) {}
+
   public Endpoint {
     query = List.copyOf(query);
     includes = List.copyOf(includes);
@@ -80,35 +100,44 @@ public record Endpoint(
 
   /** A paged endpoint. */
   public static Endpoint pages(String path, String... dataAccess) {
-    return new Endpoint(path, new Shape.Pages(), List.of(), List.of(), List.of(dataAccess));
+    return of(path, new Shape.Pages(), dataAccess);
   }
 
   /** An endpoint that answers with one object. */
   public static Endpoint single(String path, String... dataAccess) {
-    return new Endpoint(path, new Shape.Single(), List.of(), List.of(), List.of(dataAccess));
+    return of(path, new Shape.Single(), dataAccess);
   }
 
   /** An endpoint that answers with one object, whose records lie under a name. */
   public static Endpoint wrapped(String path, String rows, String... dataAccess) {
-    return new Endpoint(path, new Shape.Wrapped(rows), List.of(), List.of(), List.of(dataAccess));
+    return of(path, new Shape.Wrapped(rows), dataAccess);
+  }
+
+  private static Endpoint of(String path, Shape shape, String... dataAccess) {
+    return new Endpoint(path, shape, List.of(), List.of(), List.of(dataAccess), Optional.empty());
+  }
+
+  /** The same endpoint, read once more for rows that it may leave out. */
+  public Endpoint alsoReading(Rest others) {
+    return new Endpoint(path, shape, query, includes, dataAccess, Optional.of(others));
   }
 
   /** The same endpoint, with a query parameter more. */
   public Endpoint with(QueryParameter parameter) {
     List<QueryParameter> more = new ArrayList<>(query);
     more.add(parameter);
-    return new Endpoint(path, shape, more, includes, dataAccess);
+    return new Endpoint(path, shape, more, includes, dataAccess, rest);
   }
 
   /** The same endpoint, which answers an empty list with a 400 that says "has no …". */
   public Endpoint answeringNone() {
-    return new Endpoint(path, new Shape.Pages(true), query, includes, dataAccess);
+    return new Endpoint(path, new Shape.Pages(true), query, includes, dataAccess, rest);
   }
 
   /** The same endpoint, with an optional part more. */
   public Endpoint including(String value, String field, String access) {
     List<Include> more = new ArrayList<>(includes);
     more.add(new Include(value, field, access));
-    return new Endpoint(path, shape, query, more, dataAccess);
+    return new Endpoint(path, shape, query, more, dataAccess, rest);
   }
 }

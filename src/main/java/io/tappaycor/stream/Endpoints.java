@@ -5,9 +5,15 @@ import io.tappaycor.stream.Endpoint.QueryParameter;
 /** The endpoints that more than one table refers to: streams, lists of parents, the engine. */
 public final class Endpoints {
 
-  /** All employees of a legal entity, whatever their status; v2, because v1 lacks fields. */
+  /**
+   * All employees of a legal entity, whatever their status; v2, because v1 lacks fields. The API
+   * document does not say whether a call without {@code workerCategory} returns unpaid workers, as
+   * the list of persons does not. Only one value can be sent, and who has no category would be in
+   * neither list: so the whole list is read, and the unpaid workers once more.
+   */
   static final Endpoint EMPLOYEES =
-      Endpoint.pages("/v2/legalentities/{legalEntityId}/employees", "View Legal Entity Employees");
+      Endpoint.pages("/v2/legalentities/{legalEntityId}/employees", "View Legal Entity Employees")
+          .alsoReading(new Endpoint.Rest("workerCategory", "Unpaid", "id"));
 
   /** All payroll runs of a legal entity; without the parameter bonus runs are never seen. */
   static final Endpoint PAYROLL_RUNS =

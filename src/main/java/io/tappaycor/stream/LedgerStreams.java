@@ -20,6 +20,14 @@ final class LedgerStreams {
               "general_ledger_by_employee",
               "/v1/legalentities/{legalEntityId}/generalledgerwithemployee",
               "View General Ledger With Employee Data"),
+          byDepth(
+              "general_ledger_by_depth",
+              "/v1/legalentities/{legalEntityId}/generalledgerbydepth",
+              "View General Ledger Data"),
+          byDepth(
+              "general_ledger_by_employee_and_depth",
+              "/v1/legalentities/{legalEntityId}/generalledgerwithemployeebydepth",
+              "View General Ledger With Employee Data"),
           perRun(
               "job_costing",
               "/v1/legalEntities/{legalEntityId}/GeneralLedgerJobCosting",
@@ -52,10 +60,23 @@ final class LedgerStreams {
 
   private LedgerStreams() {}
 
-  /** The lines of each payroll run: they have no ids, so that their places in the run are keys. */
+  /** The lines of each payroll run, from one endpoint. */
   private static StreamDefinition perRun(String name, String path, String dataAccess) {
-    Endpoint endpoint =
-        Endpoint.pages(path, dataAccess).with(new QueryParameter.Asked("plannerId"));
+    return perRun(name, Endpoint.pages(path, dataAccess));
+  }
+
+  /**
+   * The lines of each payroll run in detail. The API document allows a depth of 1 to 99 in one
+   * place, and of 1 to 10 in another: 10 is the finest detail that both allow.
+   */
+  private static StreamDefinition byDepth(String name, String path, String dataAccess) {
+    return perRun(
+        name, Endpoint.pages(path, dataAccess).with(new QueryParameter.Fixed("depth", "10")));
+  }
+
+  /** The lines of each payroll run: they have no ids, so that their places in the run are keys. */
+  private static StreamDefinition perRun(String name, Endpoint lines) {
+    Endpoint endpoint = lines.with(new QueryParameter.Asked("plannerId"));
     return perParent(EXTENDED, name, endpoint, ParentLists.PAYROLL_RUNS)
         .adding(new AddedField.Asked("checkDate"))
         .adding(new AddedField.Counted("sequence", List.of("plannerId")))

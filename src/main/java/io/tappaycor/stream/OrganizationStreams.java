@@ -4,6 +4,7 @@ import static io.tappaycor.stream.StreamDefinition.Tier.CORE;
 import static io.tappaycor.stream.StreamDefinition.Tier.EXTENDED;
 import static io.tappaycor.stream.StreamDefinition.perLegalEntity;
 
+import io.tappaycor.stream.Endpoint.QueryParameter;
 import java.util.List;
 
 /** The organization: legal entities and departments. */
@@ -58,6 +59,23 @@ final class OrganizationStreams {
                       "/v1/legalentities/{legalEntityId}/reasonCodes",
                       "Get Reason Codes by Legal Entity ID"))
               .keyed("legalEntityId", "reasonCodeId"),
+          perLegalEntity(
+                  EXTENDED,
+                  "basic_locations",
+                  Endpoint.single(
+                      "/v1/legalentities/{legalEntityId}/basiclocationinformation",
+                      "View Legal Entity Basic Location Information"))
+              .keyed("legalEntityId"),
+          // Only the last days are asked for; seven if nothing is said.
+          perLegalEntity(
+                  EXTENDED,
+                  "deals",
+                  Endpoint.wrapped(
+                          "/v1/legalentities/{legalEntityId}/deals",
+                          "deals",
+                          "Get Deals By Legal Entity ID")
+                      .with(new QueryParameter.Fixed("closedWonDays", "365")))
+              .keyed("legalEntityId", "id"),
           perLegalEntity(
                   EXTENDED,
                   "services",

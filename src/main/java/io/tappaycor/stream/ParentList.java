@@ -1,5 +1,6 @@
 package io.tappaycor.stream;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,13 @@ public record ParentList(
         false,
         new RecordFilter.All(),
         Optional.empty());
+  }
+
+  /** The same list, from whose records another value is taken. */
+  ParentList taking(Taken more) {
+    List<Taken> all = new ArrayList<>(List.of(more));
+    all.addAll(taken);
+    return new ParentList(noun, endpoint, outer, all, timing, together, mayVanish, rows, ending);
   }
 
   /** The same list, whose parents may be gone when they are called. */

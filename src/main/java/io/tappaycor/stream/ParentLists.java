@@ -12,6 +12,7 @@ public final class ParentLists {
   /** All employees of a legal entity, whatever their status. */
   public static final ParentList EMPLOYEES =
       ParentList.of("employees", Endpoints.EMPLOYEES, "employeeId", "id")
+          .taking(new Taken("workerCategory", "workerCategory"))
           .ending(
               new Ending(
                   "EmploymentDates",
@@ -27,7 +28,10 @@ public final class ParentLists {
           "payroll runs",
           Endpoints.PAYROLL_RUNS,
           Optional.empty(),
-          List.of(new Taken("checkDate", "checkDate"), new Taken("plannerId", "plannerId")),
+          List.of(
+              new Taken("checkDate", "checkDate"),
+              new Taken("payGroup", "payGroup"),
+              new Taken("plannerId", "plannerId")),
           Optional.of(new Timing("checkDate", "processDate", "fromCheckDate", "toCheckDate")),
           false,
           false,

@@ -33,7 +33,12 @@ public sealed interface Partitioning {
   enum Choice {
     /** All of them. */
     ALL,
-    /** Only the latest in each window: its answer covers the others'. */
-    LAST_OF_WINDOW
+    /** Employees: those who are not said to be paid. */
+    UNPAID,
+    /**
+     * Payroll runs: the last one of each pay group in each window, one for each check date. They
+     * are read newest first, and only the newest record of each key counts.
+     */
+    LAST_OF_EACH_PAY_GROUP
   }
 }

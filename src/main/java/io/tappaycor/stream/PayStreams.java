@@ -37,7 +37,7 @@ final class PayStreams {
   private static final Windowing.ByDate DOCUMENTS =
       Windowing.ByDate.of(YEAR, new Bounds.Query("startDate", "endDate")).ahead(31);
 
-  /** Totals of a year stand in the answer for its last check date. */
+  /** Totals of a year are those up to its last check dates. */
   private static final Windowing.ByDate YEARS =
       new Windowing.ByDate(
           new Windowing.Span.CalendarYear(),
@@ -55,6 +55,13 @@ final class PayStreams {
                   "pay_rates",
                   Endpoint.pages("/v1/employees/{employeeId}/payrates", "View Employee Payrates"))
               .keyed("employeeId", "id"),
+          // The employee is a link that may be null, so that it is not in the key.
+          perLegalEntity(
+                  EXTENDED,
+                  "current_pay_rates",
+                  Endpoint.pages(
+                      "/v1/legalentities/{legalEntityId}/payrates", "View Legal Entity Payrates"))
+              .keyed("legalEntityId", "id"),
           perEmployee(
                   CORE,
                   "employee_earnings",
@@ -84,7 +91,8 @@ final class PayStreams {
               .partitioned(new Partitioning.PerParent(ParentLists.PAYROLL_RUNS, Choice.ALL))
               .adding(new AddedField.Asked("plannerId"))
               .adding(new AddedField.Asked("checkDate"))
-              .keyed("employeeId", "plannerId", "checkNumber")
+              // A check that is voided within its run comes again as a check of type Void.
+              .keyed("employeeId", "plannerId", "checkNumber", "checkType")
               .incremental("checkDate", RUNS),
           perLegalEntity(CORE, "payroll_runs", Endpoints.PAYROLL_RUNS)
               .keyed("plannerId")
@@ -153,7 +161,7 @@ final class PayStreams {
                   Endpoint.pages(
                           "/v1/legalentities/{legalEntityId}/paystubsytd",
                           "View Paystub Information YTD By Legal Entity")
-                      .with(new QueryParameter.Asked("toCheckDate", "checkDate"))
+                      .with(new QueryParameter.AskedDay("toCheckDate", "checkDate"))
                       .including(
                           "Earnings",
                           "earnings",
@@ -165,7 +173,8 @@ final class PayStreams {
                           "deductions",
                           "View Paystub Deduction Information YTD By Legal Entity"))
               .partitioned(
-                  new Partitioning.PerParent(ParentLists.PAYROLL_RUNS, Choice.LAST_OF_WINDOW))
+                  new Partitioning.PerParent(
+                      ParentLists.PAYROLL_RUNS, Choice.LAST_OF_EACH_PAY_GROUP))
               .adding(new AddedField.Asked("year"))
               .adding(new AddedField.Asked("toCheckDate", "checkDate"))
               .keyed("employeeId", "year")
@@ -184,6 +193,7 @@ final class PayStreams {
                   Endpoint.pages(
                       "/v1/employees/{employeeId}/unpaidPayrates",
                       "Get Unpaid Employee Payrates By Employee Id"))
+              .partitioned(new Partitioning.PerParent(ParentLists.EMPLOYEES, Choice.UNPAID))
               .keyed("employeeId", "payRateId"),
           perEmployee(
                   EXTENDED,

@@ -11,15 +11,12 @@ import java.util.List;
 /** People: who works here, as what, and how to reach them. */
 final class PeopleStreams {
 
-  private static final Endpoint EMPLOYEES =
-      Endpoints.EMPLOYEES
-          .including(
-              "EmploymentDates",
-              "employmentDateData",
-              "View Legal Entity Employees Employment Dates")
-          .including("Status", "statusData", "View Legal Entity Employees Status")
-          .including("Position", "positionData", "View Legal Entity Employees Position")
-          .including("WorkLocation", "workLocation", "View Legal Entity Employees Work Location");
+  private static final Endpoint EMPLOYEES = withEmployment(Endpoints.EMPLOYEES);
+
+  /** Sensitive in every list of persons. */
+  private static final String[] PRIVATE = {
+    "socialSecurityNumber", "demographicData", "benefitData", "militaryData"
+  };
 
   static final List<StreamDefinition> TABLE =
       List.of(
@@ -27,22 +24,14 @@ final class PeopleStreams {
           perLegalEntity(
                   CORE,
                   "persons",
-                  Endpoint.pages(
-                          "/v1/legalEntities/{legalEntityId}/persons", "View Legal Entity Persons")
-                      .including(
-                          "Demographic", "demographicData", "View Person Demographic Information")
-                      .including(
-                          "Benefit", "benefitData", "View Person Disability and Tobacco Status")
-                      .including("Military", "militaryData", "View Person Military")
-                      .including("SocialMedia", "socialMediaData", "View Person Social Media")
-                      .including("Addresses", "addresses", "View Person Addresses")
-                      .including(
-                          "EmployeeAssignments", "employeeAssignments", "View Employee Records")
-                      .including("SocialSecurityNumber", "socialSecurityNumber", "View Person SSN")
-                      .including("Phones", "phones", "View Person Phone")
-                      .including("Email", "email", "View Person Email"))
+                  withParts(
+                      Endpoint.pages(
+                              "/v1/legalEntities/{legalEntityId}/persons",
+                              "View Legal Entity Persons")
+                          // Without it, the persons of unpaid workers are missing.
+                          .with(new QueryParameter.Fixed("includeUnpaidWorkersDetails", "true"))))
               .keyed("legalEntityId", "id")
-              .sensitive("socialSecurityNumber", "demographicData", "benefitData", "militaryData"),
+              .sensitive(PRIVATE),
           // The same list as employees: one read serves both when both are selected.
           perLegalEntity(CORE, "employments", EMPLOYEES)
               .adding(new AddedField.Copied("employeeId", "id"))
@@ -54,6 +43,32 @@ final class PeopleStreams {
                       "/v1/legalentities/{legalEntityId}/jobtitles",
                       "View Legal Entity Job Titles"))
               .keyed("legalEntityId", "jobTitleId"),
+          // Badge and alternate numbers, which version 2 lacks.
+          perLegalEntity(
+                  EXTENDED,
+                  "employees_v1",
+                  withEmployment(
+                      Endpoint.pages(
+                          "/v1/legalentities/{legalEntityId}/employees",
+                          "View Legal Entity Employees")))
+              .keyed("id"),
+          // What the list of persons never has: emergency contacts and custom identifiers.
+          perEmployee(
+                  EXTENDED,
+                  "employee_persons",
+                  withParts(
+                          Endpoint.single(
+                              "/v1/employees/{employeeId}/person", "View Employee Person"))
+                      .including(
+                          "EmergencyContact",
+                          "emergencyContactData",
+                          "View Person Emergency Contacts")
+                      .including(
+                          "CustomIdentifiers",
+                          "customIdentifiers",
+                          "View Person Custom Identifiers"))
+              .keyed("employeeId", "id")
+              .sensitive(PRIVATE),
           perLegalEntity(
                   EXTENDED,
                   "employees_identifying_data",
@@ -121,4 +136,28 @@ final class PeopleStreams {
               .keyed("employeeId", "employeeCertificationId"));
 
   private PeopleStreams() {}
+
+  /** The parts of an employee that both versions of the list send if asked. */
+  private static Endpoint withEmployment(Endpoint endpoint) {
+    String access = "View Legal Entity Employees ";
+    return endpoint
+        .including("EmploymentDates", "employmentDateData", access + "Employment Dates")
+        .including("Status", "statusData", access + "Status")
+        .including("Position", "positionData", access + "Position")
+        .including("WorkLocation", "workLocation", access + "Work Location");
+  }
+
+  /** The parts of a person that each endpoint sends if asked. */
+  private static Endpoint withParts(Endpoint endpoint) {
+    return endpoint
+        .including("Demographic", "demographicData", "View Person Demographic Information")
+        .including("Benefit", "benefitData", "View Person Disability and Tobacco Status")
+        .including("Military", "militaryData", "View Person Military")
+        .including("SocialMedia", "socialMediaData", "View Person Social Media")
+        .including("Addresses", "addresses", "View Person Addresses")
+        .including("EmployeeAssignments", "employeeAssignments", "View Employee Records")
+        .including("SocialSecurityNumber", "socialSecurityNumber", "View Person SSN")
+        .including("Phones", "phones", "View Person Phone")
+        .including("Email", "email", "View Person Email");
+  }
 }

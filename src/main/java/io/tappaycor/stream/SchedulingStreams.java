@@ -42,8 +42,8 @@ final class SchedulingStreams {
                       "/v1/legalentities/{legalEntityId}/schedulingShifts",
                       "View scheduling shifts"))
               .keyed("id")
-              .incremental("startDateTime", SHIFTS)
-              .clock("startDateTime", "endDateTime", "breakRules.startTime", "breakRules.endTime"),
+              // Not clock fields: by the API document the times are UTC.
+              .incremental("startDateTime", SHIFTS),
           perLegalEntity(
                   EXTENDED,
                   "schedules",
@@ -51,12 +51,8 @@ final class SchedulingStreams {
                       "/v1/legalEntities/{legalEntityId}/schedules",
                       "View Legacy/Perform Employee Schedules by Legal Entity Id"))
               .keyed("employeeId", "date")
-              .incremental("date", SCHEDULES)
-              .clock(
-                  "schedules.startDateTime",
-                  "schedules.endDateTime",
-                  "schedules.startDateTimeWithBefore",
-                  "schedules.endDateTimeWithAfter"),
+              // Nor here: all times of the document's examples are UTC.
+              .incremental("date", SCHEDULES),
           perLegalEntity(
                   EXTENDED,
                   "forecasts",

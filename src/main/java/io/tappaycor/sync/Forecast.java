@@ -17,6 +17,9 @@ final class Forecast {
 
   private static final int PAGE = 100;
 
+  /** The lists of employees have longer pages than all others. */
+  private static final int PAGE_OF_EMPLOYEES = 200;
+
   private final RunContext context;
   private final SharedRead read;
   private final ScopePlanner planner;
@@ -56,6 +59,8 @@ final class Forecast {
       return 1;
     }
     int rows = planner.employees(scope).size();
-    return Math.max(1, (rows + PAGE - 1) / PAGE);
+    int page = isTheList ? PAGE_OF_EMPLOYEES : PAGE;
+    int rest = read.endpoint().rest().isPresent() ? 1 : 0;
+    return Math.max(1L, (rows + page - 1) / page) + rest;
   }
 }

@@ -6,6 +6,7 @@ import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.ParentLists;
 import io.tappaycor.stream.RecordFilter;
 import io.tappaycor.stream.Windowing;
+import io.tappaycor.sync.output.OnceAYear;
 import io.tappaycor.sync.output.RepeatFilter;
 import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.Parent;
@@ -73,6 +74,10 @@ record ScopePlanner(RunContext context, CallLog calls) {
   Function<Slice, Predicate<RawValue>> filters(SharedRead read, ResumePoint resume) {
     Predicate<RawValue> rows =
         rows(read.definition().rows()).and(RecordFilters.late(read, context.extent(), resume));
+    if (read.isNewestFirst()) {
+      OnceAYear newest = new OnceAYear(read.keysAsReceived());
+      return slice -> rows.and(newest.of(slice));
+    }
     if (!read.windowing().map(Windowing.ByDate::overlapping).orElse(false)) {
       return slice -> rows;
     }

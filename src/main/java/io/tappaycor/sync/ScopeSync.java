@@ -74,8 +74,9 @@ record ScopeSync(
     boolean alone =
         !read.isFanOut() && read.windowing().map(Windowing.ByDate::overlapping).orElse(true);
     Priority priority = alone ? Priority.HIGH : Priority.NORMAL;
-    // Records of overlapping windows are let through by what the window before has brought.
-    ReadAhead readAhead = alone ? context.readAhead().oneByOne() : context.readAhead();
+    // Records of overlapping windows and of totals are let through by what came before.
+    ReadAhead readAhead =
+        alone || read.isNewestFirst() ? context.readAhead().oneByOne() : context.readAhead();
     SliceReader reader =
         new SliceReader(
             context.reader(),

@@ -19,9 +19,11 @@ final class StreamWords {
   static String oncePer(Partitioning partitioning) {
     if (partitioning instanceof Partitioning.PerParent by) {
       String one = by.list().noun().replaceAll("s$", "");
-      return by.choice() == Partitioning.Choice.LAST_OF_WINDOW
-          ? "legal entity and window, for the last " + one + " in it"
-          : one + (by.list().together() ? " in all legal entities" : " of each legal entity");
+      return by.choice() == Partitioning.Choice.LAST_OF_EACH_PAY_GROUP
+          ? "legal entity, year and check date, for the last %s of each pay group".formatted(one)
+          : (by.choice() == Partitioning.Choice.UNPAID ? "unpaid " : "")
+              + one
+              + (by.list().together() ? " in all legal entities" : " of each legal entity");
     }
     if (partitioning instanceof Partitioning.PerValue by) {
       return "legal entity and `%s`: %s".formatted(by.name(), code(by.values()));

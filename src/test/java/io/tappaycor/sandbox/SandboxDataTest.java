@@ -55,7 +55,8 @@ final class SandboxDataTest {
     try (Client client = Client.start()) {
       List<JsonNode> employees = client.all(V2 + "/employees?include=All");
       Set<String> ids = values(employees, "id");
-      Set<String> persons = values(client.all(V1 + "/persons"), "id");
+      Set<String> persons =
+          values(client.all(V1 + "/persons?includeUnpaidWorkersDetails=true"), "id");
       Set<String> departments = values(client.all(V2 + "/departments"), "id");
       for (JsonNode employee : employees) {
         assertTrue(persons.contains(employee.path("person").path("id").asString()));

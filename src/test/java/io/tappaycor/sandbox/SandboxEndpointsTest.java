@@ -126,6 +126,7 @@ final class SandboxEndpointsTest {
     query.put("toCheckDate", "2026-11-24");
     query.put("asOfDate", "2026-01-01");
     query.put("untilDate", "2026-11-24");
+    query.put("depth", "10");
     query.put("plannerId", values.get("plannerId"));
     query.put("payGroupId", values.get("payGroupId"));
     query.keySet().retainAll(names);

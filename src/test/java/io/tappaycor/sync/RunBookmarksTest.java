@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is read per payroll run: a bookmark never passes a run that is not processed yet. */
@@ -157,9 +159,60 @@ final class RunBookmarksTest {
     ShortRun.Outcome outcome = run.run("paystubs_ytd");
 
     assertEquals(
-        List.of("2025-12-19T00:00:00", "2026-11-20T00:00:00"),
+        List.of("2025-12-19T00:00:00Z", "2026-11-20T00:00:00Z"),
         run.api.asked(TOTALS, "toCheckDate"));
     assertEquals(List.of("2025-12-31T00:00:00Z", "2026-11-23T00:00:00Z"), outcome.bookmarks());
+  }
+
+  @Test
+  void payGroupsThatAreNotPaidOnTheLastDayAreAskedForByTheirOwnLastDay() {
+    run.startingOn("2026-01-01")
+        .api
+        .lists(
+            RUNS,
+            ofGroup("closed", "a", "2026-03-06"),
+            ofGroup("monthly", "b", "2026-10-02"),
+            ofGroup("monthly", "c", "2026-10-30"),
+            ofGroup("weekly", "d", "2026-11-13"),
+            ofGroup("weekly", "e", "2026-11-20"),
+            ofGroup("other", "f", "2026-11-20"))
+        .rules(
+            TOTALS,
+            target ->
+                switch (target.query().get(0).value().substring(0, 10)) {
+                  case "2026-11-20" -> totals("ann", "bob");
+                  case "2026-10-30" -> totals("bob", "cy");
+                  default -> totals("dee", "ann", "cy");
+                });
+
+    ShortRun.Outcome outcome = run.run("paystubs_ytd");
+
+    assertEquals(
+        List.of("2026-11-20T00:00:00Z", "2026-10-30T00:00:00Z", "2026-03-06T00:00:00Z"),
+        run.api.asked(TOTALS, "toCheckDate"));
+    assertEquals(
+        List.of("ann 2026-11-20", "bob 2026-11-20", "cy 2026-10-30", "dee 2026-03-06"),
+        outcome.messages().stream()
+            .filter(message -> message.path("type").asString().equals("RECORD"))
+            .map(message -> message.path("record"))
+            .map(
+                record ->
+                    record.path("employeeId").asString()
+                        + " "
+                        + record.path("toCheckDate").asString().substring(0, 10))
+            .toList());
+  }
+
+  private static String ofGroup(String group, String id, String day) {
+    return payroll(id, day).replaceFirst("\\{", "{\"payGroup\": \"" + group + "\", ");
+  }
+
+  private static String totals(String... employees) {
+    return "{\"records\": [%s]}"
+        .formatted(
+            Arrays.stream(employees)
+                .map("{\"employeeId\": \"%s\"}"::formatted)
+                .collect(Collectors.joining(",")));
   }
 
   private static List<String> lastOf(List<String> all) {

@@ -36,6 +36,13 @@ public final class LedgerEndpoints {
             V1 + "generalledgerwithemployee",
             "View General Ledger With Employee Data",
             "EmployeeData"),
+        ledger(V1 + "generalledgerbydepth", "View General Ledger Data", "GeneralLedger")
+            .with(Parameter.number("depth").mandatory()),
+        ledger(
+                V1 + "generalledgerwithemployeebydepth",
+                "View General Ledger With Employee Data",
+                "EmployeeData")
+            .with(Parameter.number("depth").mandatory()),
         ledger(
             V1_CAPITAL + "GeneralLedgerJobCosting",
             "View General Ledger Job Costing Data",

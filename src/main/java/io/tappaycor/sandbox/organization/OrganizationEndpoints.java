@@ -25,6 +25,8 @@ public final class OrganizationEndpoints {
   private static final String V1 = "/v1/legalentities/{legalEntityId}/";
   private static final String V2 = "/v2/legalentities/{legalEntityId}/";
 
+  private static final int DEALS = 2;
+
   private OrganizationEndpoints() {}
 
   /** The endpoints of this table. */
@@ -56,6 +58,15 @@ public final class OrganizationEndpoints {
 
   private static List<Endpoint> places() {
     return List.of(
+        Endpoint.object(
+            V1 + "basiclocationinformation",
+            "View Legal Entity Basic Location Information",
+            Sources.single("LegalEntityBasicLocationInfo")),
+        Endpoint.object(
+                V1 + "deals",
+                "Get Deals By Legal Entity ID",
+                call -> Rows.single(deals(call.company())))
+            .with(Parameter.number("closedWonDays")),
         Endpoint.page(
             V2 + "worklocations",
             "View Legal Entity Work Locations",
@@ -68,6 +79,18 @@ public final class OrganizationEndpoints {
             V1 + "payGroups",
             "View Legal Entity Pay Groups",
             Sources.ofCompany(OrganizationEndpoints::payGroups)));
+  }
+
+  private static ObjectNode deals(Company company) {
+    ObjectNode answer = Text.object().put("clientId", Integer.toString(company.id()));
+    ArrayNode deals = answer.putArray("deals");
+    for (int deal = 0; deal < DEALS; deal++) {
+      deals.add(
+          Inventor.record("OpportunityLineItem", company, "deal", deal)
+              .put("id", company.seed().guid("deal", deal))
+              .put("clientId", Integer.toString(company.id())));
+    }
+    return answer.put("totalDeals", DEALS).put("retrievedAt", "2026-01-01T00:00:00Z");
   }
 
   private static List<Endpoint> settings() {

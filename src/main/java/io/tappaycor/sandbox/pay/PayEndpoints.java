@@ -55,6 +55,10 @@ public final class PayEndpoints {
             EMPLOYEE + "/DirectDeposits",
             "View Employee Direct Deposit Information by Employee Id",
             Sources.ofEmployee(PaySetUpRecord::directDeposits)),
+        Endpoint.page(
+            LEGAL_ENTITY + "/payrates",
+            "View Legal Entity Payrates",
+            call -> Rows.perEmployee(call.company(), PaySetUpRecord::currentRate)),
         // Paycor's document lists no data access for this endpoint.
         Endpoint.page(LEGAL_ENTITY + "/earnings", "", Sources.ofCompany(CodeRecord::earnings)),
         Endpoint.page(

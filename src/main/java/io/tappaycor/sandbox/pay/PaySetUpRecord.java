@@ -16,6 +16,17 @@ final class PaySetUpRecord {
 
   private PaySetUpRecord() {}
 
+  /** The last rate of an active employee, as the list of the legal entity returns it. */
+  static List<ObjectNode> currentRate(Employee employee) {
+    List<ObjectNode> rates = rates(employee);
+    if (rates.isEmpty() || !employee.employment().isActive()) {
+      return List.of();
+    }
+    ObjectNode last = rates.get(rates.size() - 1);
+    last.remove("employees");
+    return List.of(last.set("employee", Text.employee(employee)));
+  }
+
   static List<ObjectNode> rates(Employee employee) {
     boolean hourly = employee.employment().hourly();
     return PayRate.of(employee).stream()

@@ -42,6 +42,18 @@ final class EmployeeRecord {
         .put("workerCategory", employee.employment().unpaid() ? "Unpaid" : "Paid");
   }
 
+  /** The same employee, as version 1 of the list returns it. */
+  static ObjectNode version1(Employee employee) {
+    ObjectNode record = of(employee);
+    record.remove(List.of("workCountryCode", "lastName2", "workerCategory"));
+    ObjectNode position = (ObjectNode) record.path("positionData");
+    position.remove("departmentEffectiveDate");
+    position.put("effectiveStartDate", Text.utc(employee.employment().hired()));
+    return record
+        .put("alternateEmployeeNumber", "A" + employee.number())
+        .put("badgeNumber", "B" + employee.number());
+  }
+
   static String email(Employee employee) {
     return "person" + employee.number() + "." + employee.company().id() + "@example.com";
   }

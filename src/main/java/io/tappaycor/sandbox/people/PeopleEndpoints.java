@@ -50,13 +50,23 @@ public final class PeopleEndpoints {
                 Parameter.choice("workerCategory", "Paid", "Unpaid"),
                 Parameter.text("workCountryCode")),
         Endpoint.page(
-                "/v1/legalEntities/{legalEntityId}/persons",
-                "View Legal Entity Persons",
+                "/v1/legalentities/{legalEntityId}/employees",
+                "View Legal Entity Employees",
                 call ->
                     Rows.perEmployee(
-                        call.company(), employee -> List.of(PersonRecord.of(employee))))
+                        call.company(), employee -> List.of(EmployeeRecord.version1(employee))))
+            .including(EmployeeRecord.includes().toArray(Include[]::new)),
+        Endpoint.page(
+                "/v1/legalEntities/{legalEntityId}/persons",
+                "View Legal Entity Persons",
+                PeopleEndpoints::persons)
             .including(PersonRecord.includes().toArray(Include[]::new))
             .with(Parameter.yesOrNo("includeUnpaidWorkersDetails")),
+        Endpoint.object(
+                "/v1/employees/{employeeId}/person",
+                "View Employee Person",
+                call -> Rows.single(PersonRecord.single(call.employee())))
+            .including(PersonRecord.includesOfSingle().toArray(Include[]::new)),
         Endpoint.page(
             "/v1/legalentities/{legalEntityId}/jobtitles",
             "View Legal Entity Job Titles",
@@ -68,6 +78,18 @@ public final class PeopleEndpoints {
         call.company(),
         employee ->
             matches(call.query(), employee) ? List.of(EmployeeRecord.of(employee)) : List.of());
+  }
+
+  /** Leaves out unpaid workers unless they are asked for. */
+  private static Rows persons(Call call) {
+    boolean all =
+        call.query().text("includeUnpaidWorkersDetails").map(Boolean::parseBoolean).orElse(false);
+    return Rows.perEmployee(
+        call.company(),
+        employee ->
+            all || !employee.employment().unpaid()
+                ? List.of(PersonRecord.of(employee))
+                : List.of());
   }
 
   private static boolean matches(Query query, Employee employee) {

@@ -6,6 +6,7 @@ import io.tappaycor.sandbox.endpoint.Include;
 import io.tappaycor.sandbox.random.Dice;
 import io.tappaycor.sandbox.random.Names;
 import io.tappaycor.sandbox.record.Text;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +14,40 @@ import tools.jackson.databind.node.ObjectNode;
 final class PersonRecord {
 
   private PersonRecord() {}
+
+  /** A single person, which has what the list has not. */
+  static ObjectNode single(Employee employee) {
+    ObjectNode record = of(employee);
+    Dice dice = employee.dice("contact");
+    ObjectNode contact = record.putArray("emergencyContactData").addObject();
+    contact
+        .put("id", employee.guid("contact", 0))
+        .put("firstName", dice.pick(Names.FIRST))
+        .putNull("middleName")
+        .put("lastName", employee.lastName());
+    contact.putArray("phones").add(phone(dice));
+    contact.put("order", 1).put("relationship", dice.pick(List.of("Spouse", "Parent", "Sibling")));
+    record
+        .putArray("customIdentifiers")
+        .addObject()
+        .put("customIdentifierId", employee.guid("identifier", 0))
+        .put("xrefFieldId", 242)
+        .put("fieldName", "BadgeColor")
+        .put("fieldLabel", "Badge color")
+        .put("fieldValue", dice.pick(List.of("Blue", "Green")))
+        .put("category", "Person");
+    return record;
+  }
+
+  /** The includes of a single person. */
+  static List<Include> includesOfSingle() {
+    List<Include> all = new ArrayList<>(includes());
+    all.add(
+        new Include("EmergencyContact", "emergencyContactData", "View Person Emergency Contacts"));
+    all.add(
+        new Include("CustomIdentifiers", "customIdentifiers", "View Person Custom Identifiers"));
+    return all;
+  }
 
   static ObjectNode of(Employee employee) {
     Dice dice = employee.dice("personal");

@@ -180,7 +180,8 @@ public final class ParentCache {
       long before = calls.requests();
       List<Parent> parents = all(list, scope, reach, calls);
       entry.parents().complete(Optional.of(parents));
-      boolean mayHaveMoved = list.outer().isEmpty() && calls.requests() - before > 1;
+      int least = list.endpoint().rest().isPresent() ? 2 : 1;
+      boolean mayHaveMoved = list.outer().isEmpty() && calls.requests() - before > least;
       entry
           .appeared()
           .complete(mayHaveMoved ? others(parents, all(list, scope, reach, calls)) : List.of());

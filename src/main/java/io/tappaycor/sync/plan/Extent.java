@@ -52,6 +52,20 @@ public record Extent(
     return startDate.orElse(today().minusYears(1));
   }
 
+  /**
+   * A start from which one window reaches today, if that takes no more than to look back from today
+   * and not from a bookmark of the last days: a lookback of 30 days and 31 days a window are meant
+   * to be one call, not two.
+   */
+  LocalDate inOneWindow(LocalDate wanted, Optional<LocalDate> bookmark, int days) {
+    LocalDate fromToday = today().minusDays(lookbackDays);
+    boolean recent = bookmark.filter(day -> !day.isBefore(today().minusDays(2))).isPresent();
+    boolean saves =
+        wanted.plusDays(days).isBefore(today().plusDays(1))
+            && !fromToday.plusDays(days).isBefore(today().plusDays(1));
+    return recent && saves ? WindowPlan.later(wanted, fromToday) : wanted;
+  }
+
   /** The first day that an incremental stream wants, given its bookmark. */
   public LocalDate resumeFrom(Optional<LocalDate> bookmark) {
     return bookmark

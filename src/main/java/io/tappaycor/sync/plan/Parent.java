@@ -25,4 +25,10 @@ public record Parent(
   public Parent {
     values = Map.copyOf(values);
   }
+
+  /** Whether it is an employee whom Paycor lists as paid. */
+  boolean isPaid() {
+    JsonNode category = values.get("workerCategory");
+    return category != null && category.asString("").strip().equalsIgnoreCase("Paid");
+  }
 }

@@ -51,6 +51,12 @@ public record SharedRead(List<SelectedStream> streams) {
         || definition().partitioning() instanceof Partitioning.PerValue;
   }
 
+  /** Whether only the newest of several records with the same key counts: totals of a year. */
+  public boolean isNewestFirst() {
+    return definition().partitioning() instanceof Partitioning.PerParent by
+        && by.choice() == Partitioning.Choice.LAST_OF_EACH_PAY_GROUP;
+  }
+
   /** The list that the parents are taken from. */
   public Optional<ParentList> parentList() {
     return definition().partitioning() instanceof Partitioning.PerParent by

@@ -134,9 +134,11 @@ public final class SlicePlan implements Iterable<Slice> {
   private List<Parent> chosen(Partitioning.PerParent by, Optional<DateWindow> window) {
     List<Parent> chosen =
         parents.due().stream().filter(parent -> isIn(parent, by.choice(), window)).toList();
-    return by.choice() == Choice.ALL || chosen.isEmpty()
-        ? chosen
-        : chosen.subList(chosen.size() - 1, chosen.size());
+    return switch (by.choice()) {
+      case ALL -> chosen;
+      case UNPAID -> chosen.stream().filter(parent -> !parent.isPaid()).toList();
+      case LAST_OF_EACH_PAY_GROUP -> LastRuns.ofEachPayGroup(chosen);
+    };
   }
 
   private boolean isIn(Parent parent, Choice choice, Optional<DateWindow> window) {

@@ -4,6 +4,7 @@ import io.tappaycor.http.Target;
 import io.tappaycor.json.Json;
 import io.tappaycor.paging.ListRequest;
 import io.tappaycor.paging.Owner;
+import io.tappaycor.record.LooseDates;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Endpoint.QueryParameter;
@@ -51,19 +52,27 @@ public record SliceValues(Map<String, JsonNode> values) {
   public Target target(Endpoint endpoint, List<Target.Parameter> more) {
     List<Target.Parameter> query = new ArrayList<>();
     for (QueryParameter parameter : endpoint.query()) {
-      String value =
-          parameter instanceof QueryParameter.Fixed fixed
-              ? fixed.value()
-              : text(((QueryParameter.Asked) parameter).of());
-      query.add(new Target.Parameter(parameter.name(), value));
+      query.add(new Target.Parameter(parameter.name(), value(parameter)));
     }
     query.addAll(more);
     return Target.of(endpoint.path(), texts(), query);
   }
 
+  private String value(QueryParameter parameter) {
+    if (parameter instanceof QueryParameter.Fixed fixed) {
+      return fixed.value();
+    }
+    if (parameter instanceof QueryParameter.AskedDay day) {
+      JsonNode value = Objects.requireNonNull(values.get(day.of()), day.of());
+      return LooseDates.day(value).map(ScopedRead::day).orElse(text(day.of()));
+    }
+    return text(((QueryParameter.Asked) parameter).of());
+  }
+
   /** The list that this target begins, whose records belong to the owner that its path names. */
   public ListRequest request(Endpoint endpoint, Target target) {
-    return new ListRequest(target, endpoint.shape(), Owner.of(endpoint.path(), texts()));
+    return new ListRequest(
+        target, endpoint.shape(), Owner.of(endpoint.path(), texts()), endpoint.rest());
   }
 
   private Map<String, String> texts() {

@@ -24,6 +24,9 @@ public final class Windows {
 
   private static LocalDate start(Windowing.ByDate rule, Extent extent, ResumePoint resume) {
     LocalDate wanted = extent.resumeFrom(resume.bookmark());
+    if (rule.span() instanceof Windowing.Span.Days days && rule.daysAhead() == 0) {
+      wanted = extent.inOneWindow(wanted, resume.bookmark(), days.count());
+    }
     return rule.late().isPresent()
         ? WindowPlan.earlier(wanted, extent.startOfPreviousYear())
         : wanted;
