@@ -51,7 +51,7 @@ final class RequestRulesTest {
     LocalDate today = LocalDate.ofInstant(Instant.parse(when), ZoneOffset.UTC);
     return new Tampered(
         new SandboxPaycor(
-            CompanySettings.defaults(today).withEmployees(2).withHistoryDays(100), 3));
+            CompanySettings.defaults(today).withEmployees(12).withHistoryDays(60), 3));
   }
 
   private static JsonNode run(Tampered paycor, String when, JsonNode state) {
