@@ -25,15 +25,15 @@ record Breadcrumb(List<String> steps) {
    */
   static Breadcrumb of(List<String> written) {
     List<String> steps = new ArrayList<>();
-    for (int at = 0; at < written.size(); at++) {
-      String step = written.get(at);
+    for (int index = 0; index < written.size(); index++) {
+      String step = written.get(index);
       if (CHOICES.contains(step)) {
-        at += at + 1 < written.size() && written.get(at + 1).matches("[0-9]+") ? 1 : 0;
+        index += index + 1 < written.size() && written.get(index + 1).matches("[0-9]+") ? 1 : 0;
       } else {
         steps.add(step);
         // A name follows "properties": it may be "anyOf" itself.
-        if (step.equals("properties") && at + 1 < written.size()) {
-          steps.add(written.get(++at));
+        if (step.equals("properties") && index + 1 < written.size()) {
+          steps.add(written.get(++index));
         }
       }
     }
@@ -51,12 +51,12 @@ record Breadcrumb(List<String> steps) {
   /** The field around this one; the stream for a top-level field. */
   Breadcrumb parent() {
     int end = 0;
-    int at = 0;
-    while (at + 2 < steps.size()) {
+    int index = 0;
+    while (index + 2 < steps.size()) {
       // A name follows "properties": it may be "items" or "properties" itself.
-      boolean named = steps.get(at).equals("properties");
-      at += named ? 2 : 1;
-      end = named ? at : end;
+      boolean named = steps.get(index).equals("properties");
+      index += named ? 2 : 1;
+      end = named ? index : end;
     }
     return new Breadcrumb(steps.subList(0, Math.min(end, steps.size())));
   }
@@ -73,9 +73,9 @@ record Breadcrumb(List<String> steps) {
   /** The field's path as people write it. */
   String dotted() {
     List<String> names = new ArrayList<>();
-    for (int at = 0; at < steps.size(); at++) {
-      if (steps.get(at).equals("properties") && at + 1 < steps.size()) {
-        names.add(steps.get(++at));
+    for (int index = 0; index < steps.size(); index++) {
+      if (steps.get(index).equals("properties") && index + 1 < steps.size()) {
+        names.add(steps.get(++index));
       }
     }
     return String.join(".", names);

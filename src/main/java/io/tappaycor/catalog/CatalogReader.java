@@ -31,8 +31,8 @@ final class CatalogReader {
       throw wrong("streams", streams, "an array: write one with --discover");
     }
     Map<String, CatalogEntry> entries = new LinkedHashMap<>();
-    for (int at = 0; at < streams.size(); at++) {
-      CatalogEntry entry = entry("streams[" + at + "]", streams.get(at));
+    for (int index = 0; index < streams.size(); index++) {
+      CatalogEntry entry = entry("streams[" + index + "]", streams.get(index));
       if (entries.put(entry.stream(), entry) != null) {
         throw new UsageException(
             "The catalog file %s has the stream %s twice: remove one entry"
@@ -74,9 +74,9 @@ final class CatalogReader {
     if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
       throw wrong(where + ".metadata", list, "an array");
     }
-    for (int at = 0; at < list.size(); at++) {
-      String here = where + ".metadata[" + at + "]";
-      metadata.at(breadcrumb(here, list.get(at))).setAll(values(here, list.get(at)));
+    for (int index = 0; index < list.size(); index++) {
+      String here = where + ".metadata[" + index + "]";
+      metadata.at(breadcrumb(here, list.get(index))).setAll(values(here, list.get(index)));
     }
     return metadata;
   }

@@ -51,15 +51,15 @@ final class Choices {
     }
     ObjectNode choice = Json.NODES.objectNode();
     ArrayNode written = choice.putArray("anyOf");
-    branches.forEach(each -> written.add(inside(each)));
+    branches.forEach(branch -> written.add(inside(branch)));
     return choice;
   }
 
   private ObjectNode inside(ObjectNode schema) {
     if (schema.get("properties") instanceof ObjectNode properties) {
-      for (Map.Entry<String, JsonNode> each : properties.properties()) {
-        if (each.getValue() instanceof ObjectNode inner) {
-          each.setValue(field(inner));
+      for (Map.Entry<String, JsonNode> property : properties.properties()) {
+        if (property.getValue() instanceof ObjectNode inner) {
+          property.setValue(field(inner));
         }
       }
     }
@@ -78,8 +78,8 @@ final class Choices {
       return List.of(rest);
     }
     List<ObjectNode> branches = new ArrayList<>();
-    for (JsonNode each : choice) {
-      if (each instanceof ObjectNode branch && (hasShape(branch) || !hasShape(rest))) {
+    for (JsonNode option : choice) {
+      if (option instanceof ObjectNode branch && (hasShape(branch) || !hasShape(rest))) {
         merged(rest, branch).forEach(one -> branches.addAll(branches(one)));
       }
     }
@@ -93,12 +93,12 @@ final class Choices {
   /** Both at once; nothing where no value is of both types. */
   private List<ObjectNode> merged(ObjectNode rest, ObjectNode branch) {
     ObjectNode merged = rest.deepCopy();
-    for (Map.Entry<String, JsonNode> each : branch.properties()) {
-      JsonNode value = each.getValue();
-      if (merged.get(each.getKey()) instanceof ObjectNode known && value instanceof ObjectNode) {
-        value = each.getKey().equals("properties") ? joined(known, (ObjectNode) value) : value;
+    for (Map.Entry<String, JsonNode> field : branch.properties()) {
+      JsonNode value = field.getValue();
+      if (merged.get(field.getKey()) instanceof ObjectNode known && value instanceof ObjectNode) {
+        value = field.getKey().equals("properties") ? joined(known, (ObjectNode) value) : value;
       }
-      merged.set(each.getKey(), value.deepCopy());
+      merged.set(field.getKey(), value.deepCopy());
     }
     Set<String> types = types(rest);
     if (!types.isEmpty() && !types(branch).isEmpty()) {
@@ -123,7 +123,7 @@ final class Choices {
     if (type.isString()) {
       types.add(type.asString());
     }
-    type.forEach(each -> types.add(each.asString("")));
+    type.forEach(name -> types.add(name.asString("")));
     return types;
   }
 

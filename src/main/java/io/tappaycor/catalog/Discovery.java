@@ -25,7 +25,7 @@ public final class Discovery {
   public static ObjectNode catalog(List<StreamDefinition> streams, boolean open) {
     ObjectNode catalog = Json.NODES.objectNode();
     ArrayNode entries = catalog.putArray("streams");
-    streams.forEach(each -> entries.add(entry(each, open)));
+    streams.forEach(stream -> entries.add(entry(stream, open)));
     return catalog;
   }
 
@@ -66,9 +66,9 @@ public final class Discovery {
   private static void parentOf(Partitioning partitioning, ObjectNode root) {
     if (partitioning instanceof Partitioning.PerParent by) {
       StreamTable.ALL.stream()
-          .filter(each -> each.endpoint().path().equals(by.list().endpoint().path()))
+          .filter(other -> other.endpoint().path().equals(by.list().endpoint().path()))
           .findFirst()
-          .ifPresent(each -> root.put("parent-tap-stream-id", each.name()));
+          .ifPresent(other -> root.put("parent-tap-stream-id", other.name()));
     }
   }
 

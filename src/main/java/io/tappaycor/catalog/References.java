@@ -54,13 +54,14 @@ final class References {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = Json.NODES.objectNode();
       object.properties().stream()
-          .filter(each -> depth > 0 || !isDefinitions(each.getKey()))
-          .forEach(each -> copy.set(each.getKey(), resolve(each.getValue(), depth + 1)));
+          .filter(property -> depth > 0 || !isDefinitions(property.getKey()))
+          .forEach(
+              property -> copy.set(property.getKey(), resolve(property.getValue(), depth + 1)));
       return copy;
     }
     if (node instanceof ArrayNode array) {
       ArrayNode copy = Json.NODES.arrayNode();
-      array.forEach(each -> copy.add(resolve(each, depth + 1)));
+      array.forEach(item -> copy.add(resolve(item, depth + 1)));
       return copy;
     }
     return node;

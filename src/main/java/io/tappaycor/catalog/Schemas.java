@@ -31,8 +31,8 @@ final class Schemas {
     if (schema.path("items").isObject()) {
       walk(schema.path("items"), at.items(), visitor);
     }
-    schema.path("anyOf").forEach(each -> walk(each, at, visitor));
-    schema.path("oneOf").forEach(each -> walk(each, at, visitor));
+    schema.path("anyOf").forEach(branch -> walk(branch, at, visitor));
+    schema.path("oneOf").forEach(branch -> walk(branch, at, visitor));
   }
 
   /**
@@ -59,7 +59,7 @@ final class Schemas {
     }
     if (schema.path("anyOf").isArray()) {
       ArrayNode branches = projected.putArray("anyOf");
-      schema.path("anyOf").forEach(each -> branches.add(project(each, at, selected, open)));
+      schema.path("anyOf").forEach(branch -> branches.add(project(branch, at, selected, open)));
     }
     return projected;
   }
@@ -69,9 +69,9 @@ final class Schemas {
     if (projected.get("required") instanceof ArrayNode names) {
       ArrayNode kept = Json.NODES.arrayNode();
       names.forEach(
-          each -> {
-            if (projected.path("properties").has(each.asString(""))) {
-              kept.add(each);
+          name -> {
+            if (projected.path("properties").has(name.asString(""))) {
+              kept.add(name);
             }
           });
       projected.set("required", kept);

@@ -66,7 +66,9 @@ public final class SelectedStream {
 
   /** The parts that the API has to be asked for, because their fields are selected. */
   public List<Include> includes() {
-    return definition.endpoint().includes().stream().filter(each -> writes(each.field())).toList();
+    return definition.endpoint().includes().stream()
+        .filter(include -> writes(include.field()))
+        .toList();
   }
 
   /**

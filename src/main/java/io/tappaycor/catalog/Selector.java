@@ -29,7 +29,7 @@ public final class Selector {
 
   /** Without a catalog: the streams and fields that are selected by default. */
   public List<SelectedStream> defaults() {
-    return streams.stream().map(each -> select(each, null)).flatMap(Optional::stream).toList();
+    return streams.stream().map(stream -> select(stream, null)).flatMap(Optional::stream).toList();
   }
 
   /**
@@ -40,12 +40,12 @@ public final class Selector {
   public List<SelectedStream> from(Path catalog) {
     Map<String, CatalogEntry> entries = CatalogReader.read(catalog);
     Set<String> unknown = new TreeSet<>(entries.keySet());
-    streams.forEach(each -> unknown.remove(each.name()));
+    streams.forEach(stream -> unknown.remove(stream.name()));
     unknown.forEach(
-        each -> warnings.accept("The catalog names the stream " + each + ", which does not exist"));
+        name -> warnings.accept("The catalog names the stream " + name + ", which does not exist"));
     return streams.stream()
-        .filter(each -> entries.containsKey(each.name()))
-        .map(each -> select(each, entries.get(each.name())))
+        .filter(stream -> entries.containsKey(stream.name()))
+        .map(stream -> select(stream, entries.get(stream.name())))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -55,7 +55,7 @@ public final class Selector {
     Metadata metadata = Discovery.defaults(stream, ours);
     ObjectNode full = ours;
     if (entry != null) {
-      full = entry.schema().map(JsonNode::deepCopy).map(each -> (ObjectNode) each).orElse(ours);
+      full = entry.schema().map(JsonNode::deepCopy).map(schema -> (ObjectNode) schema).orElse(ours);
       complete(full, ours, Breadcrumb.STREAM, metadata);
       metadata.overlay(entry.metadata());
       if (metadata.selectsStream()) {
@@ -73,8 +73,8 @@ public final class Selector {
   /** Streams of the same endpoint: what they declare is known, though not of this stream. */
   private List<StreamDefinition> siblings(StreamDefinition stream) {
     return streams.stream()
-        .filter(each -> each.endpoint().path().equals(stream.endpoint().path()))
-        .filter(each -> !each.name().equals(stream.name()))
+        .filter(other -> other.endpoint().path().equals(stream.endpoint().path()))
+        .filter(other -> !other.name().equals(stream.name()))
         .toList();
   }
 
@@ -108,14 +108,14 @@ public final class Selector {
     Set<Breadcrumb> known = new HashSet<>();
     Schemas.walk(full, (field, any) -> known.add(field));
     users.breadcrumbs().stream()
-        .filter(each -> !each.steps().isEmpty() && !known.contains(each))
-        .map(each -> each.dotted().isEmpty() ? String.join(".", each.steps()) : each.dotted())
+        .filter(field -> !field.steps().isEmpty() && !known.contains(field))
+        .map(field -> field.dotted().isEmpty() ? String.join(".", field.steps()) : field.dotted())
         .distinct()
         .forEach(
-            each ->
+            field ->
                 warnings.accept(
                     "The catalog names the field %s of %s, which does not exist"
-                        .formatted(each, stream.name())));
+                        .formatted(field, stream.name())));
   }
 
   private static boolean incremental(StreamDefinition stream, Metadata metadata) {

@@ -72,10 +72,10 @@ final class Failures {
   /** The exit code of a run that came to its end: the first failure in order of weight. */
   static ExitCode of(List<StreamReport> reports) {
     boolean nothingPermitted =
-        reports.stream().anyMatch(each -> !each.skipped().isEmpty())
+        reports.stream().anyMatch(report -> !report.skipped().isEmpty())
             && reports.stream()
                 .filter(StreamReport::needsPermission)
-                .noneMatch(each -> each.wasAnswered() || !each.failures().isEmpty());
+                .noneMatch(report -> report.wasAnswered() || !report.failures().isEmpty());
     if (nothingPermitted) {
       LOG.error(
           "Nothing is permitted: enable the data access named above in the Paycor developer portal,"
@@ -105,7 +105,7 @@ final class Failures {
   /** The first of the failures in order of weight. */
   static ExitCode worst(List<StreamReport> reports) {
     return reports.stream()
-        .flatMap(each -> each.failures().stream())
+        .flatMap(report -> report.failures().stream())
         .map(TapException::exitCode)
         .min(Comparator.comparingInt(ExitCode::number))
         .orElse(ExitCode.COMPLETE);

@@ -54,8 +54,10 @@ final class ProgressLines implements Progress {
     String how =
         stream.failures().isEmpty() ? stream.isComplete() ? "done" : "not finished" : "failed";
     LOG.info("{}: {}, {} records", stream.stream(), how, stream.records());
-    stream.skipped().forEach(each -> LOG.warn("{} skipped: {}", stream.stream(), each));
-    stream.failures().forEach(each -> LOG.error("{}: {}", stream.stream(), each.getMessage()));
+    stream.skipped().forEach(reason -> LOG.warn("{} skipped: {}", stream.stream(), reason));
+    stream
+        .failures()
+        .forEach(failure -> LOG.error("{}: {}", stream.stream(), failure.getMessage()));
     spokenAt = nanoTime.getAsLong();
   }
 }

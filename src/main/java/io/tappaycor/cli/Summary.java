@@ -17,9 +17,9 @@ final class Summary {
   static void print(List<StreamReport> reports, PrintStream err) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
-    reports.forEach(each -> rows.add(row(each)));
+    reports.forEach(report -> rows.add(row(report)));
     Table.lines(rows).forEach(err::println);
-    reports.forEach(each -> remarks(each, err));
+    reports.forEach(report -> remarks(report, err));
     err.flush();
   }
 
@@ -36,7 +36,7 @@ final class Summary {
               report.sample()));
     }
     Table.lines(rows).forEach(err::println);
-    reports.forEach(each -> remarks(each, err));
+    reports.forEach(report -> remarks(report, err));
     err.flush();
   }
 
@@ -69,10 +69,10 @@ final class Summary {
   }
 
   private static void remarks(StreamReport report, PrintStream err) {
-    report.skipped().forEach(each -> err.println(report.stream() + " skipped: " + each));
+    report.skipped().forEach(reason -> err.println(report.stream() + " skipped: " + reason));
     report
         .failures()
-        .forEach(each -> err.println(report.stream() + " failed: " + each.getMessage()));
-    report.remarks().forEach(each -> err.println(report.stream() + ": " + each));
+        .forEach(failure -> err.println(report.stream() + " failed: " + failure.getMessage()));
+    report.remarks().forEach(remark -> err.println(report.stream() + ": " + remark));
   }
 }

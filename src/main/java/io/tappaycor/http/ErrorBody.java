@@ -84,7 +84,7 @@ public final class ErrorBody {
    */
   public static boolean hasNothingElse(JsonNode object) {
     return object.propertyNames().stream()
-        .allMatch(each -> WORDS.contains(each.toLowerCase(Locale.ROOT)));
+        .allMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   /** Whether it is in the shape of Paycor's own errors: a correlation id, and a title or detail. */
@@ -104,7 +104,7 @@ public final class ErrorBody {
 
   private boolean hasError() {
     return field("error")
-        .filter(each -> each.isString() ? !each.asString().isBlank() : !each.isEmpty())
+        .filter(value -> value.isString() ? !value.asString().isBlank() : !value.isEmpty())
         .isPresent();
   }
 
@@ -115,9 +115,9 @@ public final class ErrorBody {
   /** For Paycor's support: " (correlation id …)", or nothing. */
   String correlation() {
     return field("correlationId")
-        .map(each -> each.asString(""))
-        .filter(each -> IDENTIFIER.matcher(each).matches())
-        .map(each -> " (correlation id " + each + ")")
+        .map(id -> id.asString(""))
+        .filter(id -> IDENTIFIER.matcher(id).matches())
+        .map(id -> " (correlation id " + id + ")")
         .orElse("");
   }
 
@@ -138,19 +138,20 @@ public final class ErrorBody {
 
   /** The text of the rate limit's own message, with the seconds to wait in it. */
   String message() {
-    return field("message").map(each -> each.asString("")).orElse("");
+    return field("message").map(value -> value.asString("")).orElse("");
   }
 
   private boolean saidIn(String name, Pattern words) {
-    return field(name).map(each -> words.matcher(each.asString("")).find()).orElse(false);
+    return field(name).map(value -> words.matcher(value.asString("")).find()).orElse(false);
   }
 
   private Optional<JsonNode> field(String name) {
     return body.properties().stream()
         .filter(
-            each -> each.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+            property ->
+                property.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
         .map(java.util.Map.Entry::getValue)
-        .filter(each -> !each.isNull())
+        .filter(value -> !value.isNull())
         .findFirst();
   }
 }

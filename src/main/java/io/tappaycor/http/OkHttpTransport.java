@@ -98,7 +98,7 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
     HttpUrl.Builder url = base.newBuilder();
     String path = target.path().startsWith("/") ? target.path().substring(1) : target.path();
     url.addEncodedPathSegments(path);
-    target.query().forEach(each -> url.addQueryParameter(each.name(), each.value()));
+    target.query().forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
     return new Request.Builder()
         .url(url.build())
         .header("User-Agent", userAgent)

@@ -37,18 +37,18 @@ public record Target(String template, String path, List<Parameter> query) {
    */
   public static Target of(String template, Map<String, String> values, List<Parameter> query) {
     StringBuilder path = new StringBuilder();
-    int at = 0;
-    for (int open = template.indexOf('{'); open != -1; open = template.indexOf('{', at)) {
+    int index = 0;
+    for (int open = template.indexOf('{'); open != -1; open = template.indexOf('{', index)) {
       int close = template.indexOf('}', open);
       String name = template.substring(open + 1, close);
       String value = values.get(name);
       if (value == null) {
         throw new IllegalArgumentException("No value for {" + name + "} of " + template);
       }
-      path.append(template, at, open).append(encodeSegment(value));
-      at = close + 1;
+      path.append(template, index, open).append(encodeSegment(value));
+      index = close + 1;
     }
-    return new Target(template, path.append(template.substring(at)).toString(), query);
+    return new Target(template, path.append(template.substring(index)).toString(), query);
   }
 
   /** A fixed path without parameters. */

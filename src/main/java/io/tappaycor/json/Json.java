@@ -116,7 +116,9 @@ public final class Json {
    * Where a document is broken, for messages: ", line 3 column 7", or nothing if it is all of it.
    */
   public static String place(JacksonException broken) {
-    TokenStreamLocation at = broken.getLocation();
-    return at == null ? "" : ", line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
+    TokenStreamLocation where = broken.getLocation();
+    return where == null
+        ? ""
+        : ", line %d column %d".formatted(where.getLineNr(), where.getColumnNr());
   }
 }

@@ -55,6 +55,6 @@ final class PageAhead implements AutoCloseable {
   /** Whatever is still on its way is not wanted any more. */
   @Override
   public void close() {
-    asked.ifPresent(each -> each.cancel(true));
+    asked.ifPresent(page -> page.cancel(true));
   }
 }

@@ -14,8 +14,8 @@ public final class LooseDates {
   public static Optional<LocalDate> day(JsonNode value) {
     return value.isString()
         ? DateTimes.parse(value.asString().strip(), ZoneOffset.UTC)
-            .filter(each -> !each.isNotSet())
-            .map(each -> each.wall().toLocalDate())
+            .filter(moment -> !moment.isNotSet())
+            .map(moment -> moment.wall().toLocalDate())
         : Optional.empty();
   }
 }

@@ -40,7 +40,9 @@ record OpenType(boolean objectsOnly) implements ValueType {
       value
           .properties()
           .forEach(
-              each -> copy.set(Texts.clean(each.getKey()), copy(each.getValue(), field, drift)));
+              property ->
+                  copy.set(
+                      Texts.clean(property.getKey()), copy(property.getValue(), field, drift)));
       return copy;
     }
     return value;

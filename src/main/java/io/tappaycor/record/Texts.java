@@ -18,8 +18,8 @@ final class Texts {
   }
 
   static String clean(String value) {
-    for (int at = 0; at < value.length(); at++) {
-      char unit = value.charAt(at);
+    for (int index = 0; index < value.length(); index++) {
+      char unit = value.charAt(index);
       if (unit == 0 || Character.isSurrogate(unit)) {
         return rewrite(value);
       }

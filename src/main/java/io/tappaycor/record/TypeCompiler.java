@@ -43,7 +43,7 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
 
   private ObjectType object(Branch branch, String path, Set<String> keys, Set<String> unselected) {
     Set<String> required = new HashSet<>(keys);
-    branch.schema().path("required").forEach(each -> required.add(each.asString("")));
+    branch.schema().path("required").forEach(name -> required.add(name.asString("")));
     List<FieldTable.Field> fields = new ArrayList<>();
     for (var property : branch.schema().path("properties").properties()) {
       String name = property.getKey();
@@ -59,8 +59,8 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
   /** What is selected in no branch, though it is declared in one. */
   private static Set<String> unselected(List<Branch> branches) {
     Set<String> names = new HashSet<>();
-    branches.forEach(each -> names.addAll(each.full().path("properties").propertyNames()));
-    branches.forEach(each -> names.removeAll(each.schema().path("properties").propertyNames()));
+    branches.forEach(branch -> names.addAll(branch.full().path("properties").propertyNames()));
+    branches.forEach(branch -> names.removeAll(branch.schema().path("properties").propertyNames()));
     return names;
   }
 
@@ -77,7 +77,7 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
     }
     if (!unselected.isEmpty()) {
       // What holds anything would hold what the user does not want: it comes last.
-      choices.sort(Comparator.comparing(each -> each instanceof OpenType));
+      choices.sort(Comparator.comparing(choice -> choice instanceof OpenType));
     }
     return choices.size() == 1 ? choices.get(0) : new UnionType(choices);
   }
@@ -118,8 +118,8 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
   private static List<Branch> branches(JsonNode schema, JsonNode full) {
     String choice = schema.has("anyOf") ? "anyOf" : "oneOf";
     List<Branch> branches = new ArrayList<>();
-    for (int at = 0; at < schema.path(choice).size(); at++) {
-      branches.addAll(branches(schema.path(choice).path(at), full.path(choice).path(at)));
+    for (int index = 0; index < schema.path(choice).size(); index++) {
+      branches.addAll(branches(schema.path(choice).path(index), full.path(choice).path(index)));
     }
     return branches.isEmpty() ? List.of(new Branch(schema, full)) : branches;
   }
@@ -140,7 +140,7 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
     if (type.isString()) {
       names.add(type.asString());
     }
-    type.forEach(each -> names.add(each.asString("")));
+    type.forEach(name -> names.add(name.asString("")));
     return names;
   }
 

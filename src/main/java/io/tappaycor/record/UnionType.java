@@ -19,9 +19,9 @@ record UnionType(List<ValueType> choices) implements ValueType {
   @Override
   public JsonNode conform(JsonNode value, String field, Drift drift) {
     return choices.stream()
-        .filter(each -> each.holds(value))
+        .filter(choice -> choice.holds(value))
         .findFirst()
-        .map(each -> each.conform(value, field, drift))
+        .map(choice -> choice.conform(value, field, drift))
         .or(() -> converted(value, field))
         .orElseGet(() -> ScalarTypes.mismatch(this, value, field, drift));
   }
@@ -39,7 +39,7 @@ record UnionType(List<ValueType> choices) implements ValueType {
 
   @Override
   public boolean holds(JsonNode value) {
-    return choices.stream().anyMatch(each -> each.holds(value));
+    return choices.stream().anyMatch(choice -> choice.holds(value));
   }
 
   @Override

@@ -23,7 +23,7 @@ final class Bookmarks {
   static Optional<LocalDate> date(String text) {
     try {
       return Optional.of(day(text))
-          .filter(each -> each.getYear() > 0 && each.getYear() <= LATEST_YEAR);
+          .filter(date -> date.getYear() > 0 && date.getYear() <= LATEST_YEAR);
     } catch (DateTimeException none) {
       return Optional.empty();
     }

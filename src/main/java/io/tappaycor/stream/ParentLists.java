@@ -74,7 +74,7 @@ public final class ParentLists {
   /** The list whose parents are the records of an endpoint, so that it need not be read twice. */
   public static Optional<ParentList> madeOf(Endpoint endpoint) {
     return OF_STREAMS.stream()
-        .filter(each -> each.endpoint().path().equals(endpoint.path()))
+        .filter(stream -> stream.endpoint().path().equals(endpoint.path()))
         .findFirst();
   }
 }

@@ -27,6 +27,6 @@ public final class StreamTable {
 
   /** The stream of that {@code tap_stream_id}. */
   public static Optional<StreamDefinition> named(String name) {
-    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+    return ALL.stream().filter(stream -> stream.name().equals(name)).findFirst();
   }
 }

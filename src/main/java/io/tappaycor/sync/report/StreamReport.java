@@ -188,7 +188,7 @@ public final class StreamReport {
     }
     drift.entrySet().stream()
         .limit(MAX_DRIFT_LINES)
-        .forEach(each -> remarks.add(each.getValue() + " × " + each.getKey()));
+        .forEach(count -> remarks.add(count.getValue() + " × " + count.getKey()));
     restOfDrift().ifPresent(remarks::add);
     return remarks;
   }
