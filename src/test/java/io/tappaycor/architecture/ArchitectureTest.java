@@ -74,9 +74,9 @@ final class ArchitectureTest {
           sandbox.time         -> sandbox.company sandbox.endpoint sandbox.pay sandbox.random sandbox.record sandbox.settings
           sandbox.token        -> json sandbox.http sandbox.settings sandbox.traffic
           sandbox.traffic      ->
-          sync                 -> catalog failure http paging scope singer state stream sync.access sync.fetch sync.output sync.parent sync.plan sync.report
+          sync                 -> catalog failure http json paging scope singer state stream sync.access sync.fetch sync.output sync.parent sync.plan sync.report
           sync.access          -> failure http paging stream sync.plan
-          sync.fetch           -> failure http paging sync.output sync.parent sync.plan
+          sync.fetch           -> failure http json paging sync.output sync.parent sync.plan
           sync.output          -> catalog config failure http json paging record scope singer state stream sync.plan sync.report
           sync.parent          -> failure http json paging record scope stream sync.access sync.plan
           sync.plan            -> catalog failure http json paging record scope state stream
