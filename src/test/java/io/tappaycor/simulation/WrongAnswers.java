@@ -237,7 +237,9 @@ final class WrongAnswers {
         .anyMatch(owner -> !owner.isEmpty() && !owner.equalsIgnoreCase(id));
   }
 
-  /** What another endpoint answers: told by its keys, if it has others. */
+  /**
+   * What another endpoint answers: told by its keys, if it has others. A single object has none.
+   */
   private static Forged otherStreams(Place place) {
     List<Target> others =
         place.others().stream()
@@ -251,12 +253,11 @@ final class WrongAnswers {
       return cutJson(place);
     }
     SoundPage page = SoundPage.of(answer);
-    boolean told =
-        isSingle(place)
-            || page.isSingle()
-            || page.records().stream()
-                .anyMatch(record -> !StreamKeys.of(place.target().template()).fit(record));
-    return new Forged(answer, !told);
+    boolean oneObject = page.isSingle() || (page.content().isArray() && page.records().size() == 1);
+    boolean fits =
+        page.records().stream()
+            .allMatch(record -> StreamKeys.of(place.target().template()).fit(record));
+    return new Forged(answer, isSingle(place) ? oneObject : !page.isSingle() && fits);
   }
 
   /** What the same endpoint answers for other days or another payroll run. */

@@ -111,15 +111,15 @@ public final class Reply {
 
   /** The response of Azure API Management to an unknown subscription key, as seen. */
   public static Reply accessDenied() {
-    return json(
+    return ofGateway(
         401,
-        Json.NODES
-            .objectNode()
-            .put("statusCode", 401)
-            .put(
-                "message",
-                "Access denied due to missing subscription key. Make sure to include subscription"
-                    + " key when making requests to an API."));
+        "Access denied due to missing subscription key. Make sure to include subscription"
+            + " key when making requests to an API.");
+  }
+
+  /** An error of Azure API Management, in front of the API. */
+  public static Reply ofGateway(int status, String message) {
+    return json(status, Json.NODES.objectNode().put("statusCode", status).put("message", message));
   }
 
   /** The gateway's response when the rate limit is exceeded, as seen by integrators. */

@@ -55,6 +55,9 @@ public final class Faults {
       case SERVER_ERROR -> Refusal.failed().reply(request.path());
       case UNAVAILABLE -> Reply.empty(503).with("Retry-After", "1");
       case BAD_GATEWAY -> Reply.html(502, "Bad gateway");
+      case FIREWALL -> Reply.html(403, "Request blocked");
+      case NO_ROUTE -> Reply.ofGateway(404, "Resource not found");
+      case REDIRECT -> Reply.redirect("/login");
       case CLOSED_CONNECTION -> good.arriving(Reply.Arrival.NOT_AT_ALL);
       case CUT_BODY -> good.arriving(Reply.Arrival.HALF);
       case MALFORMED_JSON -> malformed(good);

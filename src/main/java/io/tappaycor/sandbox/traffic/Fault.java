@@ -8,6 +8,12 @@ public enum Fault {
   UNAVAILABLE,
   /** Status 502 with an HTML page, as from a proxy. */
   BAD_GATEWAY,
+  /** Status 403 with an HTML page, as from a firewall. */
+  FIREWALL,
+  /** Status 404 of the gateway, which does not reach the API. */
+  NO_ROUTE,
+  /** Status 302 to a login page. */
+  REDIRECT,
   /** The connection is closed without a response. */
   CLOSED_CONNECTION,
   /** Only half of the body is sent. */
