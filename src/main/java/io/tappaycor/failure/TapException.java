@@ -11,6 +11,7 @@ public abstract sealed class TapException extends RuntimeException
         AuthenticationException,
         ExtractionException,
         DataException,
+        UnusableRecordException,
         OutputClosedException,
         StoppedException {
 

@@ -96,6 +96,11 @@ public final class JsonBuffer {
     return size;
   }
 
+  /** Takes back all that was added after the first so many bytes. */
+  public void truncate(int length) {
+    size = Math.min(size, length);
+  }
+
   /** What was added, as a tree. */
   public JsonNode parsed() {
     return Json.read(bytes, 0, size);

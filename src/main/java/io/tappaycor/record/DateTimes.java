@@ -19,7 +19,7 @@ final class DateTimes {
 
   /** Of dates in the American form: never another time. */
   private static final Set<String> MIDNIGHT =
-      Set.of("", " 0:00", " 00:00", " 0:00:00", " 00:00:00");
+      Set.of("", " 0:00", " 00:00", " 0:00:00", " 00:00:00", " 12:00 AM", " 12:00:00 AM");
 
   /** Paycor's "not set" (.NET's default date). */
   private static final LocalDateTime NOT_SET = LocalDateTime.of(1, 1, 1, 0, 0);

@@ -22,14 +22,16 @@ final class Numbers {
     return digits(value) > MAX_DIGITS ? Optional.empty() : Optional.of(value.toPlainString());
   }
 
-  /** A number, or a text that is exactly one. */
+  /** A number, or a text that is one, but for blanks around it and commas between thousands. */
   static Optional<BigDecimal> read(JsonNode value, Pattern allowedText) {
     Optional<BigDecimal> number =
         value.isNumber()
             ? Optional.of(value.decimalValue())
             : Optional.of(value)
-                .filter(each -> each.isString() && allowedText.matcher(each.asString()).matches())
-                .map(each -> new BigDecimal(each.asString()));
+                .filter(JsonNode::isString)
+                .map(text -> text.asString().strip())
+                .filter(text -> allowedText.matcher(text).matches())
+                .map(text -> new BigDecimal(text.replace(",", "")));
     return number.filter(each -> digits(each) <= MAX_DIGITS);
   }
 

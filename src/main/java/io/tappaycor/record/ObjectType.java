@@ -1,6 +1,6 @@
 package io.tappaycor.record;
 
-import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.json.Json;
 import io.tappaycor.json.JsonBuffer;
 import io.tappaycor.json.Kind;
@@ -75,12 +75,8 @@ record ObjectType(FieldTable fields, Set<String> unselected, boolean keepUndecla
     return true;
   }
 
-  static DataException noUsableValue(String field) {
-    return new DataException(
-        "Paycor sent no usable value for "
-            + field
-            + ", which must not be null: the record cannot be stored. Ask Paycor's support why"
-            + " it is empty; the other streams are not affected");
+  static UnusableRecordException noUsableValue(String field) {
+    return new UnusableRecordException("no usable value for " + field);
   }
 
   private static String join(String path, String name) {

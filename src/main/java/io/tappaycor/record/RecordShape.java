@@ -3,6 +3,7 @@ package io.tappaycor.record;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.json.Json;
 import io.tappaycor.json.JsonBuffer;
 import io.tappaycor.json.RawValue;
@@ -89,13 +90,13 @@ public final class RecordShape {
      *
      * @param raw the record as the API sent it
      * @param asked what the API was asked for, such as the legal entity, by field name
-     * @throws DataException if it cannot be brought into that shape; then some of it is written
+     * @throws UnusableRecordException if a field has no value that must have one; then some of it
+     *     is written
+     * @throws DataException if drift is not allowed
      */
     public void write(RawValue raw, Map<String, ? extends JsonNode> asked, JsonBuffer out) {
       if (!raw.isObject()) {
-        throw new DataException(
-            "Paycor sent a record of %s that is no object: ask Paycor's support"
-                .formatted(stream.name()));
+        throw new UnusableRecordException("not an object");
       }
       Map<String, JsonNode> over = new HashMap<>();
       for (AddedField field : stream.added()) {
@@ -117,6 +118,10 @@ public final class RecordShape {
       }
       if (field instanceof AddedField.Copied copied) {
         return record.get(copied.from());
+      }
+      if (field instanceof AddedField.OrEmpty) {
+        JsonNode value = record.path(field.name());
+        return value.isMissingNode() || value.isNull() ? Json.NODES.stringNode("") : value;
       }
       List<String> among = ((AddedField.Counted) field).among();
       List<JsonNode> like =

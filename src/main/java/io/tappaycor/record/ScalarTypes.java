@@ -17,8 +17,14 @@ import tools.jackson.databind.JsonNode;
 /** The types without parts: what is unambiguous is converted, the rest is a mismatch. */
 final class ScalarTypes {
 
+  /**
+   * A number as text. Commas between thousands are unambiguous only where there are several, or a
+   * point after them: {@code 1,234} is a little more than one in other countries.
+   */
   private static final Pattern NUMBER =
-      Pattern.compile("-?(?:0|[1-9]\\d{0,399})(?:\\.\\d{1,399})?");
+      Pattern.compile(
+          "-?(?:(?:0|[1-9]\\d{0,399})(?:\\.\\d{1,399})?|\\.\\d{1,399})(?:[eE][+-]?\\d{1,3})?"
+              + "|-?[1-9]\\d{0,2}(?:(?:,\\d{3}){2,130}(?:\\.\\d{1,399})?|,\\d{3}\\.\\d{1,399})");
 
   private ScalarTypes() {}
 
@@ -110,6 +116,11 @@ final class ScalarTypes {
     }
   }
 
+  /** Whether it is a blank text, which says of every type but text that there is no value. */
+  private static boolean isNotSet(JsonNode value) {
+    return value.isString() && value.asString().isBlank();
+  }
+
   /** A date-time as text, null if it is not set; empty if the value is none. */
   private static Optional<JsonNode> moment(
       JsonNode value, ZoneId zone, Function<DateTime, String> print) {
@@ -129,6 +140,9 @@ final class ScalarTypes {
     public JsonNode conform(JsonNode value, String field, Drift drift) {
       if (value.isInt() || value.isLong()) {
         return value;
+      }
+      if (isNotSet(value)) {
+        return Json.NODES.nullNode();
       }
       return Numbers.read(value, NUMBER)
           .flatMap(Whole::whole)
@@ -169,6 +183,9 @@ final class ScalarTypes {
       if (value.isInt() || value.isLong()) {
         return value;
       }
+      if (isNotSet(value)) {
+        return Json.NODES.nullNode();
+      }
       return Numbers.read(value, NUMBER)
           .<JsonNode>map(Json.NODES::numberNode)
           .orElseGet(() -> mismatch(this, value, field, drift));
@@ -201,7 +218,10 @@ final class ScalarTypes {
       if (value.isBoolean()) {
         return value;
       }
-      return switch (value.isString() ? value.asString().toLowerCase(Locale.ROOT) : "") {
+      if (isNotSet(value)) {
+        return Json.NODES.nullNode();
+      }
+      return switch (value.isString() ? value.asString().strip().toLowerCase(Locale.ROOT) : "") {
         case "true" -> Json.NODES.booleanNode(true);
         case "false" -> Json.NODES.booleanNode(false);
         default -> mismatch(this, value, field, drift);

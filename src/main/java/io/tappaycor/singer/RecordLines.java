@@ -51,10 +51,16 @@ public final class RecordLines {
     write(out -> out.tree(record));
   }
 
-  /** Adds a record that writes itself. */
+  /** Adds a record that writes itself; nothing of it if it fails. */
   public void write(Consumer<JsonBuffer> record) {
-    bytes.raw(start);
-    record.accept(bytes);
+    int before = bytes.size();
+    try {
+      bytes.raw(start);
+      record.accept(bytes);
+    } catch (RuntimeException unfit) {
+      bytes.truncate(before);
+      throw unfit;
+    }
     bytes.raw(end);
     count++;
   }

@@ -24,6 +24,9 @@ public sealed interface AddedField {
   /** Another field of the record under the name that joins need. */
   record Copied(String name, String from) implements AddedField {}
 
+  /** The record's own text, or an empty one where Paycor leaves it null: it is part of the key. */
+  record OrEmpty(String name) implements AddedField {}
+
   /**
    * The 1-based place of the record among those alike in the given fields, in API order, counted
    * across pages: for endpoints without ids.

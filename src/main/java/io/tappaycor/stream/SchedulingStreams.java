@@ -59,6 +59,7 @@ final class SchedulingStreams {
                   Endpoint.pages(
                       "/v1/legalentities/{legalEntityId}/forecasting",
                       "View Legal Entity Forecasting Data"))
+              .adding(new AddedField.OrEmpty("scheduleGroupName"))
               .keyed("legalEntityId", "scheduleGroupName", "transactionDate")
               .incremental("transactionDate", FORECASTS),
           perParent(

@@ -1,10 +1,12 @@
 package io.tappaycor.sync;
 
+import io.tappaycor.failure.DataException;
 import io.tappaycor.http.CallOptions;
 import io.tappaycor.http.Priority;
 import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
+import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.access.Access;
 import io.tappaycor.sync.fetch.ReadAhead;
@@ -64,7 +66,18 @@ record ScopeSync(
         doubts.checkRows(plan);
       }
       recorder.filter(any -> access instanceof Access.Granted).ifPresent(this::readAgain);
+      read.parentList().ifPresent(this::failForUnusable);
       return access;
+    }
+  }
+
+  /** All other parents are read by now. */
+  private void failForUnusable(ParentList list) {
+    int unusable = context.parents().unusable(list);
+    if (unusable > 0) {
+      throw new DataException(
+          "Paycor lists %d %s without a usable %s, so that nothing can be read of them. All others are read: ask Paycor's support about these"
+              .formatted(unusable, list.noun(), list.idName()));
     }
   }
 

@@ -80,6 +80,9 @@ final class StreamWords {
   }
 
   static String added(AddedField field) {
+    if (field instanceof AddedField.OrEmpty) {
+      return "empty text where Paycor sends null";
+    }
     if (field instanceof AddedField.Copied copied) {
       return "a copy of `" + copied.from() + "`";
     }

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.json.Json;
 import io.tappaycor.json.RawValue;
@@ -63,7 +64,7 @@ final class ConformanceFuzzTest {
         check(at, Json.read(Arrays.copyOfRange(input, 1, input.length)));
       } catch (JacksonException noJson) {
         // A page of it would be malformed: it never comes to its records.
-      } catch (DataException refusal) {
+      } catch (DataException | UnusableRecordException refusal) {
         Fuzzing.assertSaid(refusal);
       }
     }

@@ -2,6 +2,7 @@ package io.tappaycor.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ final class NumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5.5", "\"5.5\"", "true", "\"\"", "\"five\"", "\" 5\"", "[]", "{}"})
+  @ValueSource(strings = {"5.5", "\"5.5\"", "true", "\"five\"", "[]", "{}"})
   void whatIsNoWholeNumberBecomesNullAndIsCountedByField(String raw) {
     Shaper shaper = Shaper.field(INTEGER);
 
@@ -86,9 +87,58 @@ final class NumbersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"0x10\"", "\"1e3\"", "\"1,000\"", "\"+1\"", "\"01\"", "\"NaN\"", "\".5\""})
+      strings = {
+        "\"0x10\"",
+        "\"1,000\"",
+        "\"1,00.5\"",
+        "\"1.000,5\"",
+        "\"+1\"",
+        "\"01\"",
+        "\"NaN\"",
+        "\".\"",
+        "\"1.\"",
+        "\"e5\"",
+        "\"1 000\"",
+        "\"1e9999\""
+      })
   void aTextIsTakenForANumberOnlyIfItIsPlainlyOne(String raw) {
     assertEquals("null", Shaper.field(DECIMAL).value(raw));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\" 12.5\"', 12.5",
+    "'\"1E-05\"', 0.00001",
+    "'\"1e3\"', 1000",
+    "'\".5\"', 0.5",
+    "'\"-.5\"', -0.5",
+    "'\"1,234.56\"', 1234.56",
+    "'\"-1,234,567\"', -1234567",
+  })
+  void looseFormsOfNumbersAreReadWhereTheyAreUnambiguous(String raw, String printed) {
+    Shaper shaper = Shaper.field(DECIMAL);
+
+    assertEquals(printed, shaper.value(raw));
+    assertEquals(Map.of(), shaper.drift());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\" \"", "\"\\t\""})
+  void aBlankTextIsNotSetForEveryTypeButText(String raw) {
+    for (String type : List.of("number", "integer", "boolean")) {
+      Shaper shaper = Shaper.field("{\"type\": [\"null\", \"" + type + "\"]}");
+
+      assertEquals("null", shaper.value(raw));
+      assertEquals(Map.of(), shaper.drift());
+    }
+  }
+
+  @Test
+  void midnightOfAnAmericanDateIsNoOtherTime() {
+    Shaper shaper = Shaper.field("{\"type\": [\"null\", \"string\"], \"format\": \"date-time\"}");
+
+    assertEquals("\"2026-09-15T00:00:00Z\"", shaper.value("\"9/15/2026 12:00:00 AM\""));
+    assertEquals("null", shaper.value("\"9/15/2026 12:00:00 PM\""));
   }
 
   @ParameterizedTest

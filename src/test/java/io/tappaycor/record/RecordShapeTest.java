@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
 import io.tappaycor.config.DriftPolicy;
-import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.json.Json;
 import io.tappaycor.json.RawValue;
 import io.tappaycor.stream.StreamTable;
@@ -129,7 +129,7 @@ final class RecordShapeTest {
     RecordShape shape = shape("time_card_punches", DriftPolicy.WARN);
 
     assertThrows(
-        DataException.class,
+        UnusableRecordException.class,
         () ->
             shape
                 .forList()
@@ -161,25 +161,25 @@ final class RecordShapeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"id\": null}", "{\"id\": {\"secret\": \"s3cr3t\"}}"})
-  void aKeyThatIsNullFailsTheStreamByName(String raw) {
+  void aRecordWhoseKeyIsNullCannotBeStored(String raw) {
     RecordShape.Maker list = shape("pay_rates", DriftPolicy.WARN).forList();
 
-    DataException failure =
-        assertThrows(DataException.class, () -> list.make(RawValue.of(json(raw)), ASKED));
+    UnusableRecordException failure =
+        assertThrows(UnusableRecordException.class, () -> list.make(RawValue.of(json(raw)), ASKED));
 
-    assertTrue(failure.getMessage().contains(" id,"), failure.getMessage());
+    assertTrue(failure.getMessage().endsWith(" for id"), failure.getMessage());
     assertFalse(failure.getMessage().contains("s3cr3t"), failure.getMessage());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"s3cr3t\"", "[1]", "5"})
-  void aRecordThatIsNoObjectFailsTheStream(String raw) {
+  void aRecordThatIsNoObjectCannotBeStored(String raw) {
     RecordShape.Maker list = shape("pay_rates", DriftPolicy.WARN).forList();
 
-    DataException failure =
-        assertThrows(DataException.class, () -> list.make(RawValue.of(json(raw)), ASKED));
+    UnusableRecordException failure =
+        assertThrows(UnusableRecordException.class, () -> list.make(RawValue.of(json(raw)), ASKED));
 
-    assertTrue(failure.getMessage().contains("pay_rates"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("not an object"), failure.getMessage());
     assertFalse(failure.getMessage().contains("s3cr3t"), failure.getMessage());
   }
 

@@ -8,6 +8,7 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.fuzz.Fuzzing;
 import io.tappaycor.json.Json;
@@ -78,7 +79,7 @@ final class UserSchemaFuzzTest {
       }
     } catch (JacksonException noJson) {
       // Neither a catalog nor a page: other tests have those.
-    } catch (UsageException | DataException refusal) {
+    } catch (UsageException | DataException | UnusableRecordException refusal) {
       Fuzzing.assertSaid(refusal);
     }
   }

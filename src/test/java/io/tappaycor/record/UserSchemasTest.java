@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +69,9 @@ final class UserSchemasTest {
   void aFieldThatMustNotBeNullFailsTheStreamByName(String raw) {
     Shaper shaper = Shaper.of("{\"part\": {\"properties\": {\"a\": {\"type\": \"integer\"}}}}");
 
-    DataException failure =
-        assertThrows(DataException.class, () -> shaper.record("{\"part\": {\"a\":" + raw + "}}"));
+    UnusableRecordException failure =
+        assertThrows(
+            UnusableRecordException.class, () -> shaper.record("{\"part\": {\"a\":" + raw + "}}"));
 
     assertTrue(failure.getMessage().contains("part.a"), failure.getMessage());
     assertFalse(failure.getMessage().contains("classified"), failure.getMessage());
@@ -82,7 +83,8 @@ final class UserSchemasTest {
 
     assertEquals("[1,2]", shaper.value("[1,\"2\"]"));
     for (String raw : new String[] {"[1,null]", "[\"classified\"]"}) {
-      DataException failure = assertThrows(DataException.class, () -> shaper.value(raw));
+      UnusableRecordException failure =
+          assertThrows(UnusableRecordException.class, () -> shaper.value(raw));
       assertTrue(failure.getMessage().contains("a[]"), failure.getMessage());
       assertFalse(failure.getMessage().contains("classified"), failure.getMessage());
     }
@@ -94,12 +96,13 @@ final class UserSchemasTest {
         "{\"type\": \"object\", \"properties\": {\"b\": {\"type\": \"string\"}}}",
         "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}"
       })
-  void aPartThatMustNotBeNullFailsTheStreamIfItIsNoPart(String schema) {
+  void aRecordWithoutAPartThatMustNotBeNullCannotBeStored(String schema) {
     Shaper shaper = Shaper.field(schema);
 
-    DataException failure = assertThrows(DataException.class, () -> shaper.value("\"classified\""));
+    UnusableRecordException failure =
+        assertThrows(UnusableRecordException.class, () -> shaper.value("\"classified\""));
 
-    assertTrue(failure.getMessage().contains("for a, "), failure.getMessage());
+    assertTrue(failure.getMessage().endsWith("for a"), failure.getMessage());
     assertFalse(failure.getMessage().contains("classified"), failure.getMessage());
   }
 
@@ -119,6 +122,7 @@ final class UserSchemasTest {
     assertEquals(
         "{\"part\":{\"b\":null,\"c\":\"x\"}}",
         Shaper.of(part).record("{\"part\": {\"c\": \"x\"}}"));
-    assertThrows(DataException.class, () -> Shaper.of(part).record("{\"part\": {\"b\": \"x\"}}"));
+    assertThrows(
+        UnusableRecordException.class, () -> Shaper.of(part).record("{\"part\": {\"b\": \"x\"}}"));
   }
 }

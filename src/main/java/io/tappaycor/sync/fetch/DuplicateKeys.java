@@ -7,6 +7,7 @@ import io.tappaycor.paging.Page;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Counts the keys that come twice in one list. A few do, where records move between pages while the
@@ -38,14 +39,20 @@ final class DuplicateKeys {
       return;
     }
     for (RawValue record : page.records()) {
-      long hash = 17;
-      for (String field : key) {
-        hash = hash * 1_000_003 + hash(record.path(field).asString(""));
-      }
-      if (!seen.add(hash)) {
+      List<JsonNode> values = key.stream().map(record::path).toList();
+      boolean whole = values.stream().noneMatch(value -> value.isMissingNode() || value.isNull());
+      if (whole && !seen.add(hash(values))) {
         twice++;
       }
     }
+  }
+
+  private static long hash(List<JsonNode> values) {
+    long hash = 17;
+    for (JsonNode value : values) {
+      hash = hash * 1_000_003 + hash(value.asString(""));
+    }
+    return hash;
   }
 
   private static long hash(String text) {

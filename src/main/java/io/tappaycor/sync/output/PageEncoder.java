@@ -1,6 +1,7 @@
 package io.tappaycor.sync.output;
 
 import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.json.JsonBuffer;
 import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.Page;
@@ -9,6 +10,8 @@ import io.tappaycor.record.RecordTransform;
 import io.tappaycor.singer.RecordLines;
 import io.tappaycor.sync.plan.SliceValues;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Encodes the pages of one list, in order, for one stream. For one thread at a time. */
@@ -35,15 +38,24 @@ final class PageEncoder {
 
   EncodedPage.Lines encode(Page page, Instant extracted) {
     RecordLines lines = new RecordLines(stream, extracted, page.bytes());
+    Map<String, Long> unusable = new TreeMap<>();
     try {
       for (RawValue raw : page.records()) {
         if (filter.test(raw)) {
-          lines.write(out -> write(raw, out));
+          add(raw, lines, unusable);
         }
       }
-      return new EncodedPage.Lines(stream, lines, null);
+      return new EncodedPage.Lines(stream, lines, unusable, null);
     } catch (DataException unfit) {
-      return new EncodedPage.Lines(stream, lines, unfit);
+      return new EncodedPage.Lines(stream, lines, unusable, unfit);
+    }
+  }
+
+  private void add(RawValue raw, RecordLines lines, Map<String, Long> unusable) {
+    try {
+      lines.write(out -> write(raw, out));
+    } catch (UnusableRecordException left) {
+      unusable.merge(left.reason(), 1L, Long::sum);
     }
   }
 

@@ -199,6 +199,7 @@ public final class ReadOutput {
    */
   public void finish(boolean permitted) {
     for (StreamOutput stream : streams) {
+      stream.failForUnusable();
       boolean sound = stream.report().failures().isEmpty();
       if (sound && permitted) {
         stream.open();

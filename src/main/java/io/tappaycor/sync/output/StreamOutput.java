@@ -2,6 +2,7 @@ package io.tappaycor.sync.output;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.config.DriftPolicy;
+import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.record.Drift;
 import io.tappaycor.record.RecordShape;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One selected stream on its way out: SCHEMA once, then its records. For one thread. */
 final class StreamOutput {
@@ -25,6 +28,7 @@ final class StreamOutput {
   private boolean schemaWritten;
   private boolean failed;
   private long rows;
+  private final Map<String, Long> unusable = new TreeMap<>();
 
   StreamOutput(SelectedStream stream, Formatting formatting, StreamReport report, Output output) {
     this.stream = stream;
@@ -94,9 +98,26 @@ final class StreamOutput {
     if (encoded.failure() != null) {
       fail(encoded.failure());
     } else {
+      encoded.unusable().forEach((reason, count) -> unusable.merge(reason, count, Long::sum));
       rows += encoded.lines().count();
       output.records(encoded.lines(), report);
     }
+  }
+
+  /** The stream is at its end: what was left out fails it, now that all else is written. */
+  void failForUnusable() {
+    if (unusable.isEmpty()) {
+      return;
+    }
+    String reasons =
+        unusable.entrySet().stream()
+            .map(reason -> reason.getValue() + " × " + reason.getKey())
+            .collect(Collectors.joining(", "));
+    unusable.clear();
+    fail(
+        new DataException(
+            "Paycor sent records that cannot be stored, and they were left out: %s. All others are written: ask Paycor's support about these"
+                .formatted(reasons)));
   }
 
   void finish() {

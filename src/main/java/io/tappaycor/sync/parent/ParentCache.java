@@ -138,6 +138,11 @@ public final class ParentCache {
     return await(entry(key(list, scope)).appeared());
   }
 
+  /** How many parents of a list were left out, because they have no usable id. */
+  public int unusable(ParentList list) {
+    return lists.unusable(list);
+  }
+
   /** The ids that the list has now; read once per run, when the first stream asks. */
   public Set<String> fresh(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
     Key key = key(list, scope);

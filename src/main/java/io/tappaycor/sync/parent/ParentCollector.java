@@ -1,5 +1,6 @@
 package io.tappaycor.sync.parent;
 
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
@@ -25,6 +26,7 @@ final class ParentCollector implements ListReader.PageSink {
   private final Map<String, JsonNode> outer;
   private final Predicate<RawValue> filter;
   private final List<Parent> parents = new ArrayList<>();
+  private int unusable;
 
   /**
    * A collector of no parents yet.
@@ -51,10 +53,21 @@ final class ParentCollector implements ListReader.PageSink {
   @Override
   public void restart() {
     parents.clear();
+    unusable = 0;
   }
 
+  /** Adds a parent; one without a usable id is left out and counted. */
   void add(ParentMapper.Fields fields) {
-    parents.add(mapper.map(list, outer, fields));
+    try {
+      parents.add(mapper.map(list, outer, fields));
+    } catch (UnusableRecordException left) {
+      unusable++;
+    }
+  }
+
+  /** How many were left out. */
+  int unusable() {
+    return unusable;
   }
 
   /** In the order of their days and ids, each once. */

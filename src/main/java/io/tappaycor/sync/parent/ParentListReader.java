@@ -18,6 +18,7 @@ import io.tappaycor.sync.plan.SliceValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** Reads lists of parents from the API. Safe for many threads. */
@@ -26,6 +27,7 @@ public final class ParentListReader {
   private final ListReader reader;
   private final Extent extent;
   private final ParentMapper mapper;
+  private final Map<String, Integer> unusable = new ConcurrentHashMap<>();
 
   /** A reader of the lists of a run. */
   public ParentListReader(ListReader reader, Extent extent) {
@@ -95,7 +97,20 @@ public final class ParentListReader {
           throw new ExtractionException(
               "Paycor answers %s with status 404: check legal_entity_id".formatted(target));
     }
+    return sorted(list, parents);
+  }
+
+  /** The parents that were collected; those without a usable id are remembered as a number. */
+  List<Parent> sorted(ParentList list, ParentCollector parents) {
+    if (parents.unusable() > 0) {
+      unusable.merge(list.endpoint().path(), parents.unusable(), Math::max);
+    }
     return parents.sorted();
+  }
+
+  /** How many parents of a list have no usable id, so that nothing can be read of them. */
+  int unusable(ParentList list) {
+    return unusable.getOrDefault(list.endpoint().path(), 0);
   }
 
   private static List<Target.Parameter> dates(ParentList list, DateWindow reach) {

@@ -1,6 +1,7 @@
 package io.tappaycor.sync.parent;
 
 import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.json.Json;
 import io.tappaycor.record.LooseDates;
 import io.tappaycor.stream.ParentList;
@@ -70,9 +71,7 @@ record ParentMapper(LocalDate today, OptionalInt skipEndedDays) {
   private static String usable(ParentList list, JsonNode id) {
     String text = id.isString() || id.isIntegralNumber() ? id.asString() : "";
     if (!ID.matcher(text).matches()) {
-      throw new DataException(
-          "Paycor sent no usable %s in %s: what depends on it cannot be read; ask Paycor's support"
-              .formatted(list.idName(), list.endpoint().path()));
+      throw new UnusableRecordException("no usable value for " + list.idName());
     }
     return text;
   }

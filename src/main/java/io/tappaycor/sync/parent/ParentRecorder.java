@@ -104,6 +104,6 @@ public final class ParentRecorder implements ListReader.PageSink {
   private List<Parent> parents() {
     ParentCollector parents = lists.collector(list, Map.of());
     rows.forEach(row -> parents.add(row::get));
-    return parents.sorted();
+    return lists.sorted(list, parents);
   }
 }

@@ -91,7 +91,7 @@ public record SharedRead(List<SelectedStream> streams) {
     for (String key : definition().keyProperties()) {
       Optional<AddedField> added =
           definition().added().stream().filter(field -> field.name().equals(key)).findFirst();
-      if (added.isEmpty()) {
+      if (added.isEmpty() || added.get() instanceof AddedField.OrEmpty) {
         keys.add(key);
       } else if (added.get() instanceof AddedField.Copied copied) {
         keys.add(copied.from());
