@@ -54,12 +54,13 @@ final class StrangeIdsTest {
 
       assertTrue(List.of(0, 5).contains(result.code()), result.err());
       assertFalse(result.err().contains("defect"), result.err());
-      for (String line : front.reads().subList(1, front.reads().size())) {
+      List<String> calls = front.reads().stream().filter(line -> !isList(line)).toList();
+      for (String line : calls) {
         assertTrue(line.matches("GET /v1/employees/[^/?#;\\\\ @:{}]+/payrates HTTP/1.1"), line);
         assertFalse(line.matches("GET /v1/employees/(\\.|%2[eE]){1,2}/payrates .*"), line);
       }
       assertTrue(isList(front.reads().get(0)), front.reads().get(0));
-      assertEquals(result.code() == 0 ? 2 : 1, front.reads().size());
+      assertEquals(result.code() == 0 ? 1 : 0, calls.size());
     }
   }
 
