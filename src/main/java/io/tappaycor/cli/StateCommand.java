@@ -88,9 +88,11 @@ final class StateCommand implements Command {
     return names;
   }
 
-  private static void reset(SyncState state, Path path, List<String> names) {
+  private void reset(SyncState state, Path path, List<String> names) {
     names.forEach(state::reset);
     JsonFile.replace("state", path, state.toJson());
+    TapCommand.print(
+        environment, "The state file %s forgot %s%n".formatted(path, String.join(", ", names)));
   }
 
   private void show(SyncState state) {

@@ -30,6 +30,7 @@ final class Continuation {
   private List<RawValue> previous = List.of();
   private int restarts;
   private int emptyPages;
+  private boolean doubted;
 
   Continuation(Target first) {
     this.first = first;
@@ -78,6 +79,21 @@ final class Continuation {
     return new ExtractionException("Paycor " + what + ": the list has no end; run again later");
   }
 
+  /**
+   * Goes back to the first page if a page that was promised ends the list without a record: that is
+   * what a token that died looks like. Once at most, as a list may really end so.
+   *
+   * @return whether it went back
+   */
+  boolean restartsAfter(Page page) {
+    if (doubted || isFirst() || !page.records().isEmpty() || page.next().isPresent()) {
+      return false;
+    }
+    doubted = true;
+    startAgain();
+    return true;
+  }
+
   /** Back to the first page, a few times at most. */
   void restart(Outcome<Page> refused) {
     restarts++;
@@ -85,6 +101,10 @@ final class Continuation {
         || !(refused instanceof Outcome.NotFound<Page> || isBadRequest(refused))) {
       throw new ExtractionException(describe(current, refused) + " in the middle of the list");
     }
+    startAgain();
+  }
+
+  private void startAgain() {
     seen.clear();
     previous = List.of();
     emptyPages = 0;

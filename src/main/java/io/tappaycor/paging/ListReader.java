@@ -100,7 +100,10 @@ public final class ListReader {
     try (PageAhead ahead = new PageAhead(pool, fetch)) {
       while (true) {
         Outcome<Page> outcome = ahead.get(continuation.target());
-        if (outcome instanceof Outcome.Received<Page> received) {
+        if (outcome instanceof Outcome.Received<Page> received
+            && continuation.restartsAfter(received.content())) {
+          sink.restart();
+        } else if (outcome instanceof Outcome.Received<Page> received) {
           boolean more = continuation.advance(received.content());
           if (more) {
             ahead.ask(continuation.target());

@@ -7,6 +7,7 @@ import io.tappaycor.sync.fetch.SliceOutcome;
 import io.tappaycor.sync.plan.Parent;
 import io.tappaycor.sync.plan.Slice;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,17 +96,19 @@ final class Unsettled {
     Entry first = failed.values().iterator().next();
     TapException cause = ((SliceOutcome.Failed) first.outcome()).failure();
     String message =
-        "%d of %d %s could not be read (the first is number %d): %s"
-            .formatted(
-                failed.size(),
-                first.slice().count(),
-                noun,
-                first.slice().index(),
-                cause.getMessage());
+        "%s %s could not be read (the first is number %d): %s"
+            .formatted(counted(failed.values()), noun, first.slice().index(), cause.getMessage());
     return Optional.of(
         cause instanceof DataException
             ? new DataException(message, cause)
             : new ExtractionException(message, cause));
+  }
+
+  /** Each window has parents of its own: over several, there is no number of all. */
+  private static String counted(Collection<Entry> failed) {
+    List<Slice> slices = failed.stream().map(Entry::slice).toList();
+    boolean ofOneWindow = slices.stream().map(Slice::window).distinct().count() == 1;
+    return slices.size() + (ofOneWindow ? " of " + slices.get(0).count() : "");
   }
 
   @Override

@@ -172,6 +172,16 @@ final class CommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"--latency", "--rate-limit-window", "--token-lifetime", "--code-lifetime"})
+  void aNegativeTimeOfTheSandboxIsExplained(String option) {
+    TapRun.Result result = TapRun.in(home).run("sandbox", option, "-5");
+
+    assertEquals(2, result.code(), result.err());
+    assertTrue(result.err().contains("must not be negative"), result.err());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-1", "65536", "99999"})
   void aPortThatDoesNotExistIsExplained(String port) {
     TapRun.Result result = TapRun.in(home).run("sandbox", "--port", port);

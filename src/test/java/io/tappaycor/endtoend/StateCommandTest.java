@@ -47,6 +47,7 @@ final class StateCommandTest {
     TapRun.Result result = TapRun.in(home).run("state", "reset", "pay_rates", "--state", file);
 
     assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("forgot pay_rates"), result.out());
     JsonNode left = Json.MAPPER.readTree(Files.readString(file));
     assertFalse(left.path("bookmarks").has("pay_rates"));
     assertTrue(left.path("bookmarks").has("payroll_runs"));

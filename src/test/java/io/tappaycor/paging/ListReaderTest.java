@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ListReaderTest {
   private static final String HAS_NONE = PaycorErrors.body("Bad Request", "is invalid or has no x");
+  private static final String LAST_AND_EMPTY = "{\"records\": [], \"hasMoreResults\": false}";
   private final ScriptedApi api = new ScriptedApi();
   private final Sink sink = new Sink();
   private Owner owner = Owner.ANYBODY;
@@ -116,6 +117,38 @@ final class ListReaderTest {
 
     assertTrue(failure().contains("repeats a continuation token at /v1/x"));
     assertEquals(3, api.calls().requests());
+  }
+
+  @Test
+  void aListThatEndsWithAnEmptyPageIsReadOnceMore() {
+    api.answers(200, page(1, "a"))
+        .answers(200, LAST_AND_EMPTY)
+        .answers(200, page(1, "b"))
+        .answers(200, page(2, null));
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(List.of("1", "2"), sink.records);
+    assertEquals(1, sink.restarts);
+  }
+
+  @Test
+  void aListThatEndsWithAnEmptyPageTwiceIsComplete() {
+    api.answers(200, page(1, "a"))
+        .answers(200, LAST_AND_EMPTY)
+        .answers(200, page(1, "b"))
+        .answers(200, LAST_AND_EMPTY);
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(List.of("1"), sink.records);
+    assertEquals(4, api.calls().requests());
+  }
+
+  @Test
+  void anEmptyListIsReadOnce() {
+    api.answers(200, LAST_AND_EMPTY);
+
+    assertEquals(Result.COMPLETE, read());
+    assertEquals(1, api.calls().requests());
   }
 
   @Test

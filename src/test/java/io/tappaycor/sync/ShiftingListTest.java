@@ -19,9 +19,20 @@ final class ShiftingListTest {
     run.api.rules(EMPLOYEES, this::page).lists(RATES, "{\"id\": \"r\"}");
   }
 
+  private static boolean isForUnpaid(Target target) {
+    return target.query().contains(new Target.Parameter("workerCategory", "Unpaid"));
+  }
+
+  private long lists() {
+    return run.api.calls(EMPLOYEES).stream().filter(target -> !isForUnpaid(target)).count();
+  }
+
   /** At first a, b | d, because c moved when a was deleted; then b, c | d. */
   private String page(Target target) {
-    boolean again = run.api.calls(EMPLOYEES).size() > 2;
+    if (isForUnpaid(target)) {
+      return "{\"records\": []}";
+    }
+    boolean again = lists() > 2;
     boolean second =
         target.query().stream().anyMatch(query -> query.name().equals("continuationToken"));
     if (second) {
@@ -48,6 +59,6 @@ final class ShiftingListTest {
     run.api.lists(EMPLOYEES, "{\"id\": \"a\"}");
     run.run("pay_rates");
 
-    assertEquals(1, run.api.calls(EMPLOYEES).size());
+    assertEquals(1, lists());
   }
 }

@@ -80,7 +80,9 @@ final class StateFollowsDataTest {
         .rules(
             PAYSTUBS,
             each ->
-                "{\"records\": [{\"employeeId\": \"paid on %s\", \"checkNumber\": \"1\"}]}"
+                """
+                {"records": [
+                  {"employeeId": "paid on %s", "checkNumber": "1", "checkType": "Regular"}]}"""
                     .formatted(asked(each, "plannerId")));
 
     assertEquals(

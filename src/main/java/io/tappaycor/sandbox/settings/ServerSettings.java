@@ -53,6 +53,11 @@ public record ServerSettings(
       throw new IllegalArgumentException(
           "Counts must not be negative, and a page must have at least one record");
     }
+    List<Duration> times =
+        List.of(latency, rateLimitWindow, accessTokenLifetime, authorizationCodeLifetime);
+    if (times.stream().anyMatch(Duration::isNegative)) {
+      throw new IllegalArgumentException("Times must not be negative");
+    }
   }
 
   /**
