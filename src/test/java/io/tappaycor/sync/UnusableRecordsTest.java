@@ -64,6 +64,25 @@ final class UnusableRecordsTest {
   }
 
   @Test
+  void aPageOfNothingElseIsOfNobodyElse() {
+    run.api
+        .lists(EMPLOYEES, "{\"id\": \"a\"}", "{\"id\": \"b\"}", "{\"id\": \"c\"}")
+        .rules(
+            RATES,
+            target ->
+                target.path().contains("/b/")
+                    ? "{\"records\": [null, {}]}"
+                    : "{\"records\": [{\"id\": \"r\"}]}");
+
+    ShortRun.Outcome outcome = run.run("pay_rates");
+
+    assertEquals(List.of("a", "c"), written(outcome, "employeeId"));
+    String message = failure(outcome);
+    assertTrue(message.startsWith("1 of 3 employees could not be read"), message);
+    assertTrue(message.contains("1 × not an object"), message);
+  }
+
+  @Test
   void aParentWithoutAnIdStopsNobodyElse() {
     run.api
         .lists(EMPLOYEES, "{\"id\": \"a\"}", "{\"id\": null}", "null", "{\"id\": \"c\"}")

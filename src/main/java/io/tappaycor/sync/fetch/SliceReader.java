@@ -101,7 +101,9 @@ public record SliceReader(
         count++;
         duplicates.add(page);
         observer.page(page);
-        pages.accept(list.encode(page));
+        EncodedPage encoded = list.encode(page);
+        encoded.requireUsable();
+        pages.accept(encoded);
       }
 
       /**

@@ -4,6 +4,7 @@ import io.tappaycor.failure.DataException;
 import io.tappaycor.singer.RecordLines;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A page as lines, once for each stream that its records belong to. */
@@ -20,7 +21,12 @@ public record EncodedPage(List<Lines> streams) {
       String stream,
       RecordLines lines,
       Map<String, Long> unusable,
-      @Nullable DataException failure) {}
+      @Nullable DataException failure) {
+
+    private boolean isUnusable() {
+      return lines.count() == 0 && !unusable.isEmpty() && failure == null;
+    }
+  }
 
   public EncodedPage {
     streams = List.copyOf(streams);
@@ -29,5 +35,25 @@ public record EncodedPage(List<Lines> streams) {
   /** The memory that it takes while it waits. */
   public long bytes() {
     return streams.stream().mapToLong(stream -> stream.lines().size()).sum();
+  }
+
+  /**
+   * One unusable record is a mistake in the data, and all others count; a page of nothing else is a
+   * wrong answer, such as a page of another endpoint, and what it should have been is still to be
+   * read.
+   *
+   * @throws DataException if the page has records and not one of them can be stored
+   */
+  public void requireUsable() {
+    if (streams.isEmpty() || !streams.stream().allMatch(Lines::isUnusable)) {
+      return;
+    }
+    String reasons =
+        streams.get(0).unusable().entrySet().stream()
+            .map(reason -> reason.getValue() + " × " + reason.getKey())
+            .collect(Collectors.joining(", "));
+    throw new DataException(
+        "Paycor sent a page of %s of which no record can be stored: %s. Run again later; if it stays so, ask Paycor's support"
+            .formatted(streams.get(0).stream(), reasons));
   }
 }
