@@ -68,7 +68,12 @@ final class SandboxArguments {
     seed = value(Long.class, "N", "--seed", "another seed is another company");
     historyDays =
         number("--history-days", "how far back payroll goes (" + company.historyDays() + ")");
-    asOf = value(LocalDate.class, "DATE", "--as-of", "the day taken for today");
+    asOf =
+        value(
+            LocalDate.class,
+            "DATE",
+            "--as-of",
+            "the day taken for today; a separate tap goes by the real date");
     pageSize = number("--page-size", "records on a page (" + SERVER.pageSize() + ")");
     latency = value(Long.class, "MS", "--latency", "wait before each response (0)");
     rateLimit = number("--rate-limit", "calls a minute, 0 for no limit (0)");
