@@ -67,7 +67,7 @@ record ResponseClassifier(Clock clock) {
     String who =
         RetryPolicy.mayPass(status)
             ? error.correlation()
-            : ", but not in Paycor's own words: a firewall or gateway answers in its place";
+            : ", not in Paycor's format: a firewall or gateway answers instead of Paycor";
     return new Verdict.Failed<>(
         "it answers with status " + status + who,
         asked(response),

@@ -94,7 +94,7 @@ public final class JsonFile {
     } catch (JacksonException broken) {
       // The parser's own message quotes the text around the mistake, which may be a secret.
       throw new UsageException(
-          "The %s file %s is not valid JSON%s: mend it there (UTF-8, double quotes, no comments)"
+          "The %s file %s is not valid JSON%s: fix it there (UTF-8, double quotes, no comments)"
               .formatted(what, file, Json.place(broken)));
     }
   }

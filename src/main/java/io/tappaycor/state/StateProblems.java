@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 record StateProblems(Path file) {
 
   private static final String REMEDY =
-      "give the last STATE that the target wrote, or none to start anew";
+      "give the last STATE that the target wrote, or none to start from the beginning";
 
   UsageException wrong(String where, JsonNode found, String needed) {
     return new UsageException(

@@ -45,7 +45,7 @@ record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
 
   private void backfill(LocalDate first, LocalDate start) {
     report.notice(
-        "start_date is now %s, but the bookmark covers only days from %s on: to read the older ones, run `tap-paycor state reset %s`"
+        "start_date is now %s, but the bookmark covers only days from %s on: to read the older ones, run `tap-paycor state reset %s --state STATE`"
             .formatted(start, first, read.lead().name()));
   }
 }

@@ -123,7 +123,7 @@ final class ReadSync implements StreamScheduler.Task {
       output.fail(
           new ExtractionException(
               ("%s was read before, and Paycor refuses it now (%s). To acknowledge the loss, run"
-                      + " `tap-paycor state reset %s`")
+                      + " `tap-paycor state reset %s --state STATE`")
                   .formatted(read.lead().name(), reason, read.lead().name())),
           scoped);
       return false;

@@ -39,7 +39,7 @@ final class BadFilesTest {
       value = {
         "'' | is empty: it should hold a JSON object",
         "' ' | where a JSON object is needed",
-        "{ | is not valid JSON, line 1 column 2: mend it there",
+        "{ | is not valid JSON, line 1 column 2: fix it there",
         "{\"client_secret\": \"s3cr3t | is not valid JSON, line 1",
         "{\"client_secret\": s3cr3t} | is not valid JSON, line 1",
         "{\"client_secret\": \"s3cr3t\"} {} | is not valid JSON, line 1",
@@ -51,7 +51,7 @@ final class BadFilesTest {
         "true | holds true or false where a JSON object is needed",
         "client_secret: s3cr3t | is not valid JSON, line 1",
         "<config>s3cr3t</config> | is not valid JSON, line 1",
-        "{\"a\": 1e99999999999} | is not valid JSON: mend it there",
+        "{\"a\": 1e99999999999} | is not valid JSON: fix it there",
         "{\"a\": NaN} | is not valid JSON, line 1",
       })
   void whatIsNoObjectIsRefusedInEveryRole(String content, String remedy) throws IOException {

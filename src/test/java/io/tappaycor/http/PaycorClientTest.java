@@ -105,7 +105,7 @@ final class PaycorClientTest {
 
     String message = failure().getMessage();
 
-    assertTrue(message.contains("status 403, but not in Paycor's own words"), message);
+    assertTrue(message.contains("status 403, not in Paycor's format"), message);
   }
 
   @ParameterizedTest

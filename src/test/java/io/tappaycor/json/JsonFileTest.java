@@ -46,7 +46,7 @@ final class JsonFileTest {
     "'{\"a\": \"s3cr3t', 'not valid JSON, line 1'",
     "'{\"a\": s3cr3t}', 'not valid JSON, line 1'",
     "'{} {}', not valid JSON",
-    "'{\"a\": 1e99999999999}', not valid JSON: mend it",
+    "'{\"a\": 1e99999999999}', not valid JSON: fix it",
   })
   void whatIsNoObjectIsRefusedWithoutQuotingIt(String content, String why) throws IOException {
     String message = refusal(file(content));
