@@ -32,7 +32,7 @@ final class Numbers {
                 .map(text -> text.asString().strip())
                 .filter(text -> allowedText.matcher(text).matches())
                 .map(text -> new BigDecimal(text.replace(",", "")));
-    return number.filter(each -> digits(each) <= MAX_DIGITS);
+    return number.filter(found -> digits(found) <= MAX_DIGITS);
   }
 
   private static long digits(BigDecimal value) {

@@ -5,26 +5,17 @@ import io.tappaycor.json.JsonBuffer;
 import io.tappaycor.json.Kind;
 import io.tappaycor.json.RawDocument;
 import io.tappaycor.record.DateTimes.DateTime;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The types without parts: what is unambiguous is converted, the rest is a mismatch. */
+/**
+ * The types without parts, but for numbers: what is unambiguous is converted, the rest is a
+ * mismatch.
+ */
 final class ScalarTypes {
-
-  /**
-   * A number as text. Commas between thousands are unambiguous only where there are several, or a
-   * point after them: {@code 1,234} is a little more than one in other countries.
-   */
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "-?(?:(?:0|[1-9]\\d{0,399})(?:\\.\\d{1,399})?|\\.\\d{1,399})(?:[eE][+-]?\\d{1,3})?"
-              + "|-?[1-9]\\d{0,2}(?:(?:,\\d{3}){2,130}(?:\\.\\d{1,399})?|,\\d{3}\\.\\d{1,399})");
 
   private ScalarTypes() {}
 
@@ -99,7 +90,7 @@ final class ScalarTypes {
   record Day(ZoneId zone) implements ValueType {
     @Override
     public JsonNode conform(JsonNode value, String field, Drift drift) {
-      return moment(value, zone, each -> each.wall().toLocalDate().toString())
+      return moment(value, zone, moment -> moment.wall().toLocalDate().toString())
           .orElseGet(() -> mismatch(this, value, field, drift));
     }
 
@@ -117,7 +108,7 @@ final class ScalarTypes {
   }
 
   /** Whether it is a blank text, which says of every type but text that there is no value. */
-  private static boolean isNotSet(JsonNode value) {
+  static boolean isNotSet(JsonNode value) {
     return value.isString() && value.asString().isBlank();
   }
 
@@ -130,85 +121,10 @@ final class ScalarTypes {
     }
     return DateTimes.parse(text, zone)
         .map(
-            each ->
-                each.isNotSet() ? Json.NODES.nullNode() : Json.NODES.stringNode(print.apply(each)));
-  }
-
-  /** {@code integer}, of any size: {@code 5.0} becomes {@code 5}. */
-  record Whole() implements ValueType {
-    @Override
-    public JsonNode conform(JsonNode value, String field, Drift drift) {
-      if (value.isInt() || value.isLong()) {
-        return value;
-      }
-      if (isNotSet(value)) {
-        return Json.NODES.nullNode();
-      }
-      return Numbers.read(value, NUMBER)
-          .flatMap(Whole::whole)
-          .<JsonNode>map(Json.NODES::numberNode)
-          .orElseGet(() -> mismatch(this, value, field, drift));
-    }
-
-    private static Optional<BigInteger> whole(BigDecimal number) {
-      return number.stripTrailingZeros().scale() <= 0
-          ? Optional.of(number.toBigInteger())
-          : Optional.empty();
-    }
-
-    @Override
-    public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
-      if (in.kind(value) == Kind.INTEGER) {
-        out.raw(in, value);
-        return true;
-      }
-      return ValueType.super.write(in, value, field, drift, out);
-    }
-
-    @Override
-    public boolean holds(JsonNode value) {
-      return value.isIntegralNumber();
-    }
-
-    @Override
-    public String title() {
-      return "integer";
-    }
-  }
-
-  /** {@code number}, to the digit. */
-  record Decimal() implements ValueType {
-    @Override
-    public JsonNode conform(JsonNode value, String field, Drift drift) {
-      if (value.isInt() || value.isLong()) {
-        return value;
-      }
-      if (isNotSet(value)) {
-        return Json.NODES.nullNode();
-      }
-      return Numbers.read(value, NUMBER)
-          .<JsonNode>map(Json.NODES::numberNode)
-          .orElseGet(() -> mismatch(this, value, field, drift));
-    }
-
-    @Override
-    public boolean write(RawDocument in, int value, String field, Drift drift, JsonBuffer out) {
-      if (in.kind(value) == Kind.INTEGER || in.kind(value) == Kind.DECIMAL) {
-        out.raw(in, value);
-        return true;
-      }
-      return ValueType.super.write(in, value, field, drift, out);
-    }
-
-    @Override
-    public boolean holds(JsonNode value) {
-      return value.isNumber();
-    }
-
-    @Override
-    public String title() {
-      return "number";
-    }
+            moment ->
+                moment.isNotSet()
+                    ? Json.NODES.nullNode()
+                    : Json.NODES.stringNode(print.apply(moment)));
   }
 
   /** {@code boolean}; the texts {@code "True"} and {@code "False"} occur in Paycor's examples. */

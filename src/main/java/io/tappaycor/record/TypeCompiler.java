@@ -86,8 +86,8 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
     JsonNode schema = branch.schema();
     return switch (name) {
       case "string" -> text(schema.path("format").asString(""), path);
-      case "integer" -> new ScalarTypes.Whole();
-      case "number" -> new ScalarTypes.Decimal();
+      case "integer" -> new NumberTypes.Whole();
+      case "number" -> new NumberTypes.Decimal();
       case "boolean" -> new ScalarTypes.Truth();
       case "array" ->
           schema.path("items").isObject()

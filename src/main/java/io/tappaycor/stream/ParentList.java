@@ -123,4 +123,9 @@ public record ParentList(
   public String idName() {
     return taken.get(taken.size() - 1).name();
   }
+
+  /** The field of the parent's record that holds its own id. */
+  public String idField() {
+    return taken.get(taken.size() - 1).field();
+  }
 }

@@ -4,7 +4,6 @@ import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.Priority;
 import io.tappaycor.scope.Scope;
-import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.access.Access;
 import io.tappaycor.sync.access.AccessDeniedException;
 import io.tappaycor.sync.output.ReadOutput;
@@ -52,9 +51,7 @@ final class ReadSync implements StreamScheduler.Task {
    */
   @Override
   public Priority priority() {
-    boolean sequential =
-        !read.isFanOut() && read.windowing().map(Windowing.ByDate::overlapping).orElse(true);
-    return sequential ? Priority.HIGH : Priority.NORMAL;
+    return read.isSequential() ? Priority.HIGH : Priority.NORMAL;
   }
 
   /** Announces the lists of parents that its records make. */

@@ -7,7 +7,6 @@ import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.ParentList;
-import io.tappaycor.stream.Windowing;
 import io.tappaycor.sync.access.Access;
 import io.tappaycor.sync.fetch.ReadAhead;
 import io.tappaycor.sync.fetch.SliceOutcome;
@@ -84,8 +83,7 @@ record ScopeSync(
   private ScopeFetch fetch(
       Function<Slice, Predicate<RawValue>> filters, Optional<ParentRecorder> recorder) {
     SharedRead read = scoped.read();
-    boolean alone =
-        !read.isFanOut() && read.windowing().map(Windowing.ByDate::overlapping).orElse(true);
+    boolean alone = read.isSequential();
     Priority priority = alone ? Priority.HIGH : Priority.NORMAL;
     // Records of overlapping windows and of totals are let through by what came before.
     ReadAhead readAhead =

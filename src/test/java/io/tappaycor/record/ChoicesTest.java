@@ -125,7 +125,7 @@ final class ChoicesTest {
 
   @Test
   void aChoiceHoldsWhatOneOfItHolds() {
-    UnionType union = new UnionType(List.of(new ScalarTypes.Whole(), new ScalarTypes.Truth()));
+    UnionType union = new UnionType(List.of(new NumberTypes.Whole(), new ScalarTypes.Truth()));
 
     assertTrue(union.holds(Json.NODES.numberNode(5)));
     assertTrue(union.holds(Json.NODES.booleanNode(false)));

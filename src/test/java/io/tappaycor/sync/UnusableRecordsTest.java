@@ -17,6 +17,8 @@ final class UnusableRecordsTest {
   private static final String FILING = "/v1/employees/taxes/filingStatus/{taxCode}";
   private static final String FORECASTS = "/v1/legalentities/{legalEntityId}/forecasting";
 
+  private static final String PUNCHES = "/v1/employees/{employeeId}/employeePunches";
+
   private final ShortRun run = new ShortRun().startingOn("2026-11-20");
 
   private static List<String> written(ShortRun.Outcome outcome, String field) {
@@ -92,6 +94,23 @@ final class UnusableRecordsTest {
 
     assertEquals(List.of("a", "c"), written(outcome, "employeeId"));
     assertTrue(failure(outcome).contains("employees without a usable employeeId"));
+  }
+
+  @Test
+  void noWindowPassesThePunchesOfEmployeesOnAPageOfAnotherEndpoint() {
+    run.api
+        .rules(
+            EMPLOYEES,
+            target ->
+                target.query().stream().anyMatch(asked -> asked.name().equals("continuationToken"))
+                    ? "{\"records\": [{\"jobTitleId\": \"x\"}], \"hasMoreResults\": false}"
+                    : "{\"records\": [{\"id\": \"a\"}], \"hasMoreResults\": true, \"continuationToken\": \"t\"}")
+        .lists(PUNCHES, "{\"punchId\": \"p\"}");
+
+    ShortRun.Outcome outcome = run.run("employee_punches");
+
+    assertTrue(failure(outcome).contains("employees of which no record has id"));
+    assertEquals(List.of(), outcome.bookmarks());
   }
 
   @Test

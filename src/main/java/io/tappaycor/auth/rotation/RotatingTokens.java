@@ -13,7 +13,6 @@ import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.Sleeper;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,25 +31,19 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RotatingTokens.class);
 
-  /** How long an outage is assumed to last. */
-  private static final long OUTAGE = Duration.ofMinutes(1).toNanos();
-
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final Sleeper sleeper;
   private final Rotation rotation;
   private final Clock clock;
   private final LongSupplier nanoTime;
+  private final Outage outage;
   private volatile boolean rotating;
-  private @Nullable Outage outage;
   private @Nullable Held held;
   private @Nullable UnsavedTokens unsaved;
 
   /** The token in use; due is when it needs a refresh, by the monotonic clock. */
   private record Held(Secret token, long due) {}
-
-  /** Paycor did not respond within the retry budget; until then nobody asks again. */
-  private record Outage(String message, long until) {}
 
   /**
    * Tokens of one config.
@@ -74,6 +67,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     this.rotation = new Rotation(store, endpoint, seed, clock);
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.outage = new Outage(nanoTime);
   }
 
   /**
@@ -147,21 +141,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private Held renewed(Set<Secret> worn) {
     flushNow();
     Optional<TokenFamily> stored = rotation.stored(worn);
-    return hold(stored.isPresent() ? stored.get() : rotateUnlessDown(worn));
-  }
-
-  /** In an outage, every stream would wait for as long. */
-  private TokenFamily rotateUnlessDown(Set<Secret> worn) {
-    Outage known = outage;
-    if (known != null && nanoTime.getAsLong() - known.until() < 0) {
-      throw new ExtractionException(known.message());
-    }
-    try {
-      return rotate(worn);
-    } catch (ExtractionException down) {
-      outage = new Outage(String.valueOf(down.getMessage()), nanoTime.getAsLong() + OUTAGE);
-      throw down;
-    }
+    return hold(stored.isPresent() ? stored.get() : outage.unlessDown(() -> rotate(worn)));
   }
 
   private TokenFamily rotate(Set<Secret> worn) {

@@ -48,12 +48,15 @@ public record EncodedPage(List<Lines> streams) {
     if (streams.isEmpty() || !streams.stream().allMatch(Lines::isUnusable)) {
       return;
     }
-    String reasons =
-        streams.get(0).unusable().entrySet().stream()
-            .map(reason -> reason.getValue() + " × " + reason.getKey())
-            .collect(Collectors.joining(", "));
     throw new DataException(
         "Paycor sent a page of %s of which no record can be stored: %s. Run again later; if it stays so, ask Paycor's support"
-            .formatted(streams.get(0).stream(), reasons));
+            .formatted(streams.get(0).stream(), told(streams.get(0).unusable())));
+  }
+
+  /** What is wrong with records, and how often, for the user. */
+  static String told(Map<String, Long> unusable) {
+    return unusable.entrySet().stream()
+        .map(reason -> reason.getValue() + " × " + reason.getKey())
+        .collect(Collectors.joining(", "));
   }
 }

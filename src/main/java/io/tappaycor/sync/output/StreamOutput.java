@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One selected stream on its way out: SCHEMA once, then its records. For one thread. */
 final class StreamOutput {
@@ -109,10 +108,7 @@ final class StreamOutput {
     if (unusable.isEmpty()) {
       return;
     }
-    String reasons =
-        unusable.entrySet().stream()
-            .map(reason -> reason.getValue() + " × " + reason.getKey())
-            .collect(Collectors.joining(", "));
+    String reasons = EncodedPage.told(unusable);
     unusable.clear();
     fail(
         new DataException(

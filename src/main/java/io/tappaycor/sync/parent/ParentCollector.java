@@ -1,5 +1,6 @@
 package io.tappaycor.sync.parent;
 
+import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.UnusableRecordException;
 import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
@@ -45,9 +46,22 @@ final class ParentCollector implements ListReader.PageSink {
     this.filter = filter;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DataException if it is no page of this list: with the parents that it should have had,
+   *     whole windows would pass
+   */
   @Override
   public void page(Page page) {
-    page.records().stream().filter(filter).forEach(record -> add(record::get));
+    List<RawValue> records = page.records();
+    if (!records.isEmpty()
+        && records.stream().allMatch(record -> record.get(list.idField()) == null)) {
+      throw new DataException(
+          "Paycor sent a page of %s of which no record has %s. Run again later; if it stays so, ask Paycor's support"
+              .formatted(list.noun(), list.idField()));
+    }
+    records.stream().filter(filter).forEach(record -> add(record::get));
   }
 
   @Override

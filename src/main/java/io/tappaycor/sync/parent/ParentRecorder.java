@@ -64,8 +64,7 @@ public final class ParentRecorder implements ListReader.PageSink {
 
   /** Whether a record was in the first reading. */
   public boolean isKnown(RawValue record) {
-    return known.contains(
-        record.path(list.taken().get(list.taken().size() - 1).field()).asString());
+    return known.contains(record.path(list.idField()).asString());
   }
 
   /**
@@ -93,10 +92,11 @@ public final class ParentRecorder implements ListReader.PageSink {
     try {
       parents().stream().filter(parent -> !known.contains(parent.id())).forEach(others::add);
     } catch (DataException unusable) {
-      // It is the same list: the first reading has failed the fan-outs already.
-      others.clear();
+      appeared.completeExceptionally(unusable);
+      return 0;
+    } finally {
+      rows.clear();
     }
-    rows.clear();
     appeared.complete(others);
     return others.size();
   }

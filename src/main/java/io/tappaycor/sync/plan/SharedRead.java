@@ -117,4 +117,9 @@ public record SharedRead(List<SelectedStream> streams) {
         && definition().windowing() instanceof Windowing.None
         && other.windowing() instanceof Windowing.None;
   }
+
+  /** Whether it can only be read page after page: one list, or windows that overlap. */
+  public boolean isSequential() {
+    return !isFanOut() && windowing().map(Windowing.ByDate::overlapping).orElse(true);
+  }
 }

@@ -45,6 +45,7 @@ final class StorePermissions {
     try {
       return !Collections.disjoint(Files.getPosixFilePermissions(path), permissions);
     } catch (IOException | UnsupportedOperationException unknown) {
+      // No POSIX file system, or no store yet: there is nothing to warn of.
       return false;
     }
   }
