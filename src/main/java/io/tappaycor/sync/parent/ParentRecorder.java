@@ -1,6 +1,5 @@
 package io.tappaycor.sync.parent;
 
-import io.tappaycor.failure.DataException;
 import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
@@ -67,18 +66,11 @@ public final class ParentRecorder implements ListReader.PageSink {
     return known.contains(record.path(list.idField()).asString());
   }
 
-  /**
-   * The first reading is at its end. A record that makes no parent fails the fan-outs, not this
-   * stream.
-   */
+  /** The first reading is at its end. */
   public void finish() {
-    try {
-      List<Parent> parents = parents();
-      parents.forEach(parent -> known.add(parent.id()));
-      first.complete(Optional.of(parents));
-    } catch (DataException unusable) {
-      first.completeExceptionally(unusable);
-    }
+    List<Parent> parents = parents();
+    parents.forEach(parent -> known.add(parent.id()));
+    first.complete(Optional.of(parents));
     rows.clear();
   }
 
@@ -88,15 +80,9 @@ public final class ParentRecorder implements ListReader.PageSink {
    * @return how many parents only it has
    */
   public int finishAgain() {
-    List<Parent> others = new ArrayList<>();
-    try {
-      parents().stream().filter(parent -> !known.contains(parent.id())).forEach(others::add);
-    } catch (DataException unusable) {
-      appeared.completeExceptionally(unusable);
-      return 0;
-    } finally {
-      rows.clear();
-    }
+    List<Parent> others =
+        parents().stream().filter(parent -> !known.contains(parent.id())).toList();
+    rows.clear();
     appeared.complete(others);
     return others.size();
   }
