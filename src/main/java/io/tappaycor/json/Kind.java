@@ -25,6 +25,16 @@ public enum Kind {
 
   private static final Kind[] ALL = values();
 
+  /** Whether it is a string. */
+  boolean isText() {
+    return this == STRING || this == ESCAPED_STRING;
+  }
+
+  /** Whether it is a container or null. */
+  boolean hasNoText() {
+    return this == OBJECT || this == ARRAY || this == NULL;
+  }
+
   /** Codes live no longer than an index in memory. */
   @SuppressWarnings("EnumOrdinal")
   int code() {

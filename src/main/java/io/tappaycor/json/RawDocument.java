@@ -153,6 +153,21 @@ public final class RawDocument {
     return ByteBuffer.wrap(bytes, start(value), end(value) - start(value)).hashCode();
   }
 
+  /** FNV-1a of a scalar's text without quotes; {@link RawValue#NO_TEXT} if it has none. */
+  long textHash(int value) {
+    int quote = kind(value).isText() ? 1 : 0;
+    int end = end(value) - quote;
+    int start = start(value) + quote;
+    if (kind(value).hasNoText() || start == end) {
+      return RawValue.NO_TEXT;
+    }
+    long hash = 0xcbf29ce484222325L;
+    for (int at = start; at < end; at++) {
+      hash = (hash ^ bytes[at]) * 0x100000001b3L;
+    }
+    return hash == RawValue.NO_TEXT ? 1 : hash;
+  }
+
   private JsonNode tree(int start, int end) {
     return Json.read(bytes, start, end);
   }

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record RawValue(RawDocument document, int position) {
 
+  /** The {@link #textHash} of what has no text. */
+  public static final long NO_TEXT = 0;
+
   /** A tree as if it had been received. */
   public static RawValue of(JsonNode tree) {
     return RawDocument.of(tree).root();
@@ -29,14 +32,30 @@ public record RawValue(RawDocument document, int position) {
 
   /** The field of an object as a tree; null if it has none of that name, or is no object. */
   public @Nullable JsonNode get(String name) {
+    int field = find(name);
+    return field < 0 ? null : document.tree(field);
+  }
+
+  /**
+   * A hash of a field's text or number as received, without a tree of it; {@link #NO_TEXT} if the
+   * object has no such field, or it is null, empty text or a container. A number and the text of
+   * its digits are equal; two spellings of one text, with and without escapes, are not.
+   */
+  public long textHash(String name) {
+    int field = find(name);
+    return field < 0 ? NO_TEXT : document.textHash(field);
+  }
+
+  private int find(String name) {
     if (isObject()) {
-      for (int field = document.first(position); field < end(); field = after(field)) {
+      int end = end();
+      for (int field = document.first(position); field < end; field = after(field)) {
         if (document.hash(field) == name.hashCode() && document.name(field).equals(name)) {
-          return document.tree(document.named(field));
+          return document.named(field);
         }
       }
     }
-    return null;
+    return -1;
   }
 
   /** The field of an object as a tree; a missing node if it has none of that name. */

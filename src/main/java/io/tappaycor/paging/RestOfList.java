@@ -2,8 +2,7 @@ package io.tappaycor.paging;
 
 import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader.PageSink;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Two readings of a list as one: the second asks for rows that the first may leave out, and hands
@@ -13,7 +12,7 @@ final class RestOfList {
 
   private final String id;
   private final PageSink sink;
-  private final Set<String> seen = new HashSet<>();
+  private KeySet seen;
 
   /**
    * Two readings for one sink.
@@ -23,6 +22,7 @@ final class RestOfList {
   RestOfList(String id, PageSink sink) {
     this.id = id;
     this.sink = sink;
+    this.seen = new KeySet(List.of(id));
   }
 
   /** Takes the first reading. */
@@ -36,7 +36,7 @@ final class RestOfList {
 
       @Override
       public void restart() {
-        seen.clear();
+        seen = new KeySet(List.of(id));
         sink.restart();
       }
     };
@@ -59,7 +59,6 @@ final class RestOfList {
   }
 
   private boolean isNew(RawValue record) {
-    String text = record.path(id).asString("");
-    return text.isEmpty() || seen.add(text);
+    return seen.add(record) != KeySet.Addition.AGAIN;
   }
 }

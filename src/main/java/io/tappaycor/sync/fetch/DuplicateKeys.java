@@ -3,16 +3,13 @@ package io.tappaycor.sync.fetch;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.Target;
 import io.tappaycor.json.RawValue;
+import io.tappaycor.paging.KeySet;
 import io.tappaycor.paging.Page;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Counts the keys that come twice in one list. A few do, where records move between pages while the
- * list is read; many mean that pages were given twice, and others not at all. Keeps hashes, not
- * keys. For one thread.
+ * list is read; many mean that pages were given twice, and others not at all. For one thread.
  */
 final class DuplicateKeys {
 
@@ -21,8 +18,7 @@ final class DuplicateKeys {
 
   private static final int A_FEW = 3;
 
-  private final List<String> key;
-  private final Set<Long> seen = new HashSet<>();
+  private final KeySet keys;
   private int twice;
 
   /**
@@ -31,36 +27,15 @@ final class DuplicateKeys {
    * @param key fields as received; none if the endpoint has no ids
    */
   DuplicateKeys(List<String> key) {
-    this.key = key;
+    this.keys = new KeySet(key);
   }
 
   void add(Page page) {
-    if (key.isEmpty()) {
-      return;
-    }
     for (RawValue record : page.records()) {
-      List<JsonNode> values = key.stream().map(record::path).toList();
-      boolean whole = values.stream().noneMatch(value -> value.isMissingNode() || value.isNull());
-      if (whole && !seen.add(hash(values))) {
+      if (keys.add(record) == KeySet.Addition.AGAIN) {
         twice++;
       }
     }
-  }
-
-  private static long hash(List<JsonNode> values) {
-    long hash = 17;
-    for (JsonNode value : values) {
-      hash = hash * 1_000_003 + hash(value.asString(""));
-    }
-    return hash;
-  }
-
-  private static long hash(String text) {
-    long hash = 1_125_899_906_842_597L;
-    for (int index = 0; index < text.length(); index++) {
-      hash = 31 * hash + text.charAt(index);
-    }
-    return hash;
   }
 
   /**
@@ -69,10 +44,10 @@ final class DuplicateKeys {
    * @throws ExtractionException if too many keys came twice
    */
   void check(Target target) {
-    if (twice > A_FEW && twice > (seen.size() + twice) / ONE_IN) {
+    if (twice > A_FEW && twice > (keys.size() + twice) / ONE_IN) {
       throw new ExtractionException(
           "Paycor answers %s with %d of %d records twice, so that others are missing: run again later"
-              .formatted(target, twice, seen.size() + twice));
+              .formatted(target, twice, keys.size() + twice));
     }
   }
 }
