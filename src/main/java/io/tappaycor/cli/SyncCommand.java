@@ -61,6 +61,7 @@ final class SyncCommand {
       leave(options.mode(), writer, state);
       return ExitCode.COMPLETE;
     }
+    RequiredSettings.check(streams, configuration.reports());
     try (Connection connection = new Connection(configuration, environment, clock, nanoTime);
         RotatingTokens tokens = connection.tokens()) {
       Thread runner = Thread.currentThread();
@@ -165,6 +166,7 @@ final class SyncCommand {
         configuration.startDate(),
         configuration.lookbackDays(),
         configuration.skipEndedDays(),
+        configuration.reports(),
         clock.instant());
   }
 

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param clockZone the zone of wall times that come without one
  * @param schemaDrift what happens to undeclared fields
  * @param allowPartialAccess whether the login is meant to see only some employees
+ * @param reports what is read of Report Builder
  * @param connection how the API is called
  */
 public record Configuration(
@@ -31,6 +32,7 @@ public record Configuration(
     ZoneId clockZone,
     DriftPolicy schemaDrift,
     boolean allowPartialAccess,
+    Reports reports,
     Connection connection) {
 
   /**
@@ -49,6 +51,18 @@ public record Configuration(
   /** What a login needs: the scope's name, the registered redirect URI, the authorization page. */
   public record Login(
       Optional<String> scope, Optional<String> redirectUri, Optional<URI> authorizationUrl) {}
+
+  /**
+   * What is read of Report Builder.
+   *
+   * @param scope the application scope whose users are listed, if the user has set it
+   * @param choice the reports
+   */
+  public record Reports(Optional<String> scope, ReportChoice choice) {
+
+    /** Nothing. */
+    public static final Reports NONE = new Reports(Optional.empty(), ReportChoice.NONE);
+  }
 
   /**
    * How the API is called.

@@ -3,6 +3,7 @@ package io.tappaycor.config;
 import io.tappaycor.config.Configuration.Connection;
 import io.tappaycor.config.Configuration.Credentials;
 import io.tappaycor.config.Configuration.Login;
+import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.failure.UsageException;
 import java.util.OptionalInt;
 
@@ -32,6 +33,9 @@ public final class ConfigurationReader {
         settings.get(Settings.TIME_ZONE),
         settings.get(Settings.SCHEMA_DRIFT),
         settings.get(Settings.ALLOW_PARTIAL_ACCESS),
+        new Reports(
+            settings.get(Settings.REPORT_SCOPE),
+            settings.get(Settings.REPORT_TEMPLATES).orElse(ReportChoice.NONE)),
         connection(settings, version));
   }
 

@@ -132,6 +132,20 @@ public final class Settings {
           "false",
           "This login may see only some employees: not a failure");
 
+  public static final Setting<Optional<String>> REPORT_SCOPE =
+      optional(
+          "report_scope",
+          header(),
+          "",
+          "Report Builder: the application scope whose reporting users are listed");
+
+  public static final Setting<Optional<ReportChoice>> REPORT_TEMPLATES =
+      optional(
+          "report_templates",
+          ReportChoice.type(),
+          "",
+          "Report Builder: the reports to read, an array of `templateId` or `userId/templateId`");
+
   /** Every setting, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -156,7 +170,9 @@ public final class Settings {
           REQUEST_TIMEOUT_SECONDS,
           MAX_RETRY_SECONDS,
           MAX_WAIT_SECONDS,
-          ALLOW_PARTIAL_ACCESS);
+          ALLOW_PARTIAL_ACCESS,
+          REPORT_SCOPE,
+          REPORT_TEMPLATES);
 
   private Settings() {}
 

@@ -43,6 +43,9 @@ record PageReader(Shape shape, Owner owner, boolean continues) implements BodyRe
     if (shape instanceof Shape.Single) {
       return single(content);
     }
+    if (shape instanceof Shape.Report) {
+      return new Page(new ReportRows(new Envelope(report(content))).read(), Optional.empty());
+    }
     if (content.isArray() && shape instanceof Shape.Pages && !continues) {
       return new Page(elements(content, "array"), Optional.empty());
     }
@@ -81,6 +84,21 @@ record PageReader(Shape shape, Owner owner, boolean continues) implements BodyRe
           "it answers with an error or with no field where a record is expected");
     }
     return new Page(List.of(object), Optional.empty());
+  }
+
+  /** The one report of a page that has but one: the document calls its response a page. */
+  private static RawValue report(RawValue content) throws MalformedResponseException {
+    RawValue object = only(content);
+    Envelope envelope = new Envelope(object);
+    RawValue records = envelope.field(RECORDS);
+    if (records == null) {
+      return object;
+    }
+    List<RawValue> reports = elements(records, RECORDS);
+    if (reports.size() != 1 || envelope.next(false).isPresent()) {
+      throw new MalformedResponseException("it answers with a list where one report is expected");
+    }
+    return reports.get(0);
   }
 
   /** No record of Paycor has but one field, and in it an object. */

@@ -10,6 +10,7 @@ import io.tappaycor.sandbox.pay.PayEndpoints;
 import io.tappaycor.sandbox.pay.PayScheduleEndpoints;
 import io.tappaycor.sandbox.people.PeopleEndpoints;
 import io.tappaycor.sandbox.people.WorkerEndpoints;
+import io.tappaycor.sandbox.report.ReportEndpoints;
 import io.tappaycor.sandbox.scheduling.SchedulingEndpoints;
 import io.tappaycor.sandbox.tax.TaxEndpoints;
 import io.tappaycor.sandbox.tenant.TenantEndpoints;
@@ -38,7 +39,8 @@ final class Endpoints {
             HiringEndpoints.table(),
             OnboardingEndpoints.table(),
             TenantEndpoints.table(),
-            TaxEndpoints.table())
+            TaxEndpoints.table(),
+            ReportEndpoints.table())
         .flatMap(List::stream)
         .toList();
   }

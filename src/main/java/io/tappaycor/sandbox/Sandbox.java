@@ -5,6 +5,7 @@ import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.api.Api;
 import io.tappaycor.sandbox.company.World;
 import io.tappaycor.sandbox.endpoint.Endpoint;
+import io.tappaycor.sandbox.report.ReportEndpoints;
 import io.tappaycor.sandbox.server.Faults;
 import io.tappaycor.sandbox.server.Gateway;
 import io.tappaycor.sandbox.server.RateLimit;
@@ -55,11 +56,13 @@ public final class Sandbox implements AutoCloseable {
   private final Traffic traffic;
   private final CompanySettings companies;
   private final ServerSettings settings;
+  private final World world;
   private final TokenDesk desk;
 
   private Sandbox(CompanySettings companies, ServerSettings settings) throws IOException {
     this.companies = companies;
     this.settings = settings;
+    this.world = new World(companies);
     this.traffic = new Traffic(settings.record());
     this.desk = new TokenDesk(Credentials.SANDBOX, settings, traffic);
     this.server =
@@ -67,7 +70,7 @@ public final class Sandbox implements AutoCloseable {
             new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), settings.port()),
             BACKLOG);
     this.threads = Executors.newFixedThreadPool(THREADS, daemons());
-    Api api = new Api(Endpoints.all(), new World(companies), settings);
+    Api api = new Api(Endpoints.all(), world, settings);
     Gateway gateway =
         new Gateway(
             Credentials.SANDBOX,
@@ -135,6 +138,9 @@ public final class Sandbox implements AutoCloseable {
       ArrayNode all = config.putArray("legal_entity_id");
       ids.forEach(all::add);
     }
+    config.put("report_scope", ReportEndpoints.SCOPE);
+    ArrayNode reports = config.putArray("report_templates");
+    ReportEndpoints.choice(world).forEach(reports::add);
     return config
         .put("refresh_token", desk.firstRefreshToken())
         .put("scope", Credentials.SANDBOX.scope())

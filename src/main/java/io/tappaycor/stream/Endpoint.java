@@ -42,6 +42,9 @@ public record Endpoint(
 
     /** A single object with an array of records under one name. */
     record Wrapped(String rows) implements Shape {}
+
+    /** A report of Report Builder: its headers, its rows, and how many rows it has in total. */
+    record Report() implements Shape {}
   }
 
   /** A query parameter that every call of the endpoint carries. */
@@ -111,6 +114,11 @@ public record Endpoint(
   /** An endpoint that answers with one object, whose records lie under a name. */
   public static Endpoint wrapped(String path, String rows, String... dataAccess) {
     return of(path, new Shape.Wrapped(rows), dataAccess);
+  }
+
+  /** An endpoint that answers with a report. */
+  public static Endpoint report(String path, String... dataAccess) {
+    return of(path, new Shape.Report(), dataAccess);
   }
 
   private static Endpoint of(String path, Shape shape, String... dataAccess) {

@@ -44,6 +44,15 @@ public final class Endpoints {
   static final Endpoint LEGAL_ENTITY_TAXES =
       Endpoint.pages("/v1/legalentities/{legalEntityId}/taxes", "View Legal Entity Taxes");
 
+  static final Endpoint REPORT_USERS =
+      Endpoint.pages(
+          "/v1/Reporting/{scope}/ReportingUsers", "View Reporting Users by Application Scope");
+
+  static final Endpoint REPORTS =
+      Endpoint.pages(
+          "/v1/Reporting/{legalEntityId}/ReportIdentifiers/{userId}",
+          "View Report Identifiers To Download Reports");
+
   /** What the login may read: the one list that needs no data access. */
   public static final Endpoint ACTIVATED_LEGAL_ENTITIES =
       Endpoint.wrapped("/v1/legalentities/ActivatedLegalEntityTenantList", "userLegalEntities");

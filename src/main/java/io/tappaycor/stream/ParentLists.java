@@ -65,6 +65,17 @@ public final class ParentLists {
           .filtered(new RecordFilter.OfLegalEntity("legalEntityId"))
           .merged();
 
+  /** The users of a legal entity who have reports. */
+  static final ParentList REPORT_USERS =
+      ParentList.of("report users", Endpoints.REPORT_USERS, "userId", "userId")
+          .filtered(new RecordFilter.OfLegalEntity("legalEntityId"));
+
+  /** Only the reports that the user named: there may be thousands, and each may be large. */
+  static final ParentList REPORTS =
+      ParentList.of("reports", Endpoints.REPORTS, "templateId", "templateId")
+          .within(REPORT_USERS)
+          .filtered(new RecordFilter.OfReport("userId", "templateId"));
+
   /** The lists that are made of the very records of a stream that is read once per legal entity. */
   private static final List<ParentList> OF_STREAMS =
       List.of(EMPLOYEES, PAY_GROUPS, SCHEDULE_GROUPS, LABOR_PROFILES, ATS_ACCOUNTS);

@@ -17,6 +17,14 @@ public sealed interface RecordFilter {
   record OfLegalEntity(String field) implements RecordFilter {}
 
   /**
+   * Reports of Report Builder that the setting {@code report_templates} names.
+   *
+   * @param user the asked value that says whose report it is
+   * @param template field of the record
+   */
+  record OfReport(String user, String template) implements RecordFilter {}
+
+  /**
    * Those whose field names an employee of a configured legal entity.
    *
    * @param field dotted path

@@ -19,7 +19,8 @@ public final class StreamTable {
               LedgerStreams.TABLE,
               HiringStreams.TABLE,
               TenantStreams.TABLE,
-              TaxStreams.TABLE)
+              TaxStreams.TABLE,
+              ReportStreams.TABLE)
           .flatMap(List::stream)
           .toList();
 

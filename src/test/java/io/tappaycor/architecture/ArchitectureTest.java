@@ -52,7 +52,7 @@ final class ArchitectureTest {
           record               -> failure json config stream catalog
           singer               -> failure json
           state                -> failure json scope
-          sandbox              -> json sandbox.api sandbox.company sandbox.endpoint sandbox.hiring sandbox.labor sandbox.ledger sandbox.organization sandbox.pay sandbox.people sandbox.scheduling sandbox.server sandbox.settings sandbox.tax sandbox.tenant sandbox.time sandbox.token sandbox.traffic
+          sandbox              -> json sandbox.api sandbox.company sandbox.endpoint sandbox.hiring sandbox.labor sandbox.ledger sandbox.organization sandbox.pay sandbox.people sandbox.report sandbox.scheduling sandbox.server sandbox.settings sandbox.tax sandbox.tenant sandbox.time sandbox.token sandbox.traffic
           sandbox.api          -> sandbox.company sandbox.endpoint sandbox.http sandbox.paging sandbox.settings
           sandbox.company      -> sandbox.random sandbox.settings
           sandbox.endpoint     -> sandbox.company sandbox.http sandbox.settings
@@ -66,6 +66,7 @@ final class ArchitectureTest {
           sandbox.people       -> sandbox.company sandbox.endpoint sandbox.http sandbox.random sandbox.record
           sandbox.random       ->
           sandbox.record       -> json sandbox.company sandbox.endpoint sandbox.random sandbox.settings
+          sandbox.report       -> sandbox.company sandbox.endpoint sandbox.http sandbox.random sandbox.record sandbox.settings
           sandbox.scheduling   -> sandbox.company sandbox.endpoint sandbox.random sandbox.record
           sandbox.server       -> sandbox.api sandbox.http sandbox.random sandbox.settings sandbox.token sandbox.traffic
           sandbox.settings     ->
@@ -78,8 +79,8 @@ final class ArchitectureTest {
           sync.access          -> failure http paging stream sync.plan
           sync.fetch           -> failure http json paging sync.output sync.parent sync.plan
           sync.output          -> catalog config failure http json paging record scope singer state stream sync.plan sync.report
-          sync.parent          -> failure http json paging record scope stream sync.access sync.plan
-          sync.plan            -> catalog failure http json paging record scope state stream
+          sync.parent          -> config failure http json paging record scope stream sync.access sync.plan
+          sync.plan            -> catalog config failure http json paging record scope state stream
           sync.report          -> failure http
           """);
 

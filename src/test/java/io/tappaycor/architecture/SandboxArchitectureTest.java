@@ -31,7 +31,8 @@ final class SandboxArchitectureTest {
           "ledger",
           "hiring",
           "tenant",
-          "tax");
+          "tax",
+          "report");
 
   /** What a domain's endpoints are made of. */
   private static final String[] MATERIAL =

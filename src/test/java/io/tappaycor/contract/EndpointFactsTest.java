@@ -53,7 +53,10 @@ final class EndpointFactsTest {
       EndpointFacts facts = FACTS.endpoint(endpoint.path());
 
       assertEquals(facts.dataAccess(), endpoint.dataAccess(), endpoint.path());
-      boolean list = endpoint.shape() instanceof Endpoint.Shape.Pages;
+      // The document calls a report a page, with one record.
+      boolean list =
+          endpoint.shape() instanceof Endpoint.Shape.Pages
+              || endpoint.shape() instanceof Endpoint.Shape.Report;
       assertEquals(facts.shape().equals("object"), !list, endpoint.path());
     }
   }

@@ -47,6 +47,10 @@ final class FactsContractTest {
     Map<String, String> promised = DottedFields.of(SchemaLibrary.schemaOf(stream.name()));
     Set<String> unknown = without(promised.keySet(), wanted.keySet());
     unknown.removeAll(added);
+    if (stream.endpoint().shape() instanceof Endpoint.Shape.Report) {
+      // What a row has in it depends on the report.
+      unknown.removeAll(Set.of("values", "namedValues"));
+    }
 
     assertEquals(Set.of(), unknown);
   }

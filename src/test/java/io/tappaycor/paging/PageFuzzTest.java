@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class PageFuzzTest {
 
   private static final List<Shape> SHAPES =
-      List.of(new Shape.Pages(), new Shape.Single(), new Shape.Wrapped("rows"));
+      List.of(new Shape.Pages(), new Shape.Single(), new Shape.Wrapped("rows"), new Shape.Report());
 
   static Stream<byte[]> seeds() {
     return Fuzzing.texts(
@@ -49,6 +49,7 @@ final class PageFuzzTest {
         "{\"records\": [1], \"Records\": [], \"hasMoreResults\": false}",
         "[{\"records\": [1], \"records\": [2]}]",
         "[]",
+        "{\"records\": [{\"headers\": [{\"fieldId\": \"f\"}], \"data\": [[1], {\"f\": 2}], \"totalRows\": 2}]}",
         "{\"correlationId\": \"0a0a0a0a-0a0a\", \"title\": \"Error\", \"records\": []}",
         "{\"statusCode\": 500, \"message\": \"Error\", \"records\": [], \"rows\": []}",
         "[{\"error\": {\"code\": \"x\"}}]",
@@ -81,6 +82,11 @@ final class PageFuzzTest {
       assertEquals(Optional.empty(), page.next());
       assertFalse(ErrorBody.isOne(page.records().get(0).tree()), "an error was taken for data");
       assertFalse(page.records().get(0).tree().isEmpty(), "nothing was taken for data");
+      return;
+    }
+    if (shape instanceof Shape.Report) {
+      assertEquals(Optional.empty(), page.next());
+      page.records().forEach(row -> assertTrue(row.path("values").isObject(), "a row"));
       return;
     }
     String rows = shape instanceof Shape.Wrapped wrapped ? wrapped.rows() : "records";

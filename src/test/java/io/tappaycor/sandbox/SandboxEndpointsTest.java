@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.sandbox.endpoint.Endpoint;
 import io.tappaycor.sandbox.endpoint.Parameter;
 import io.tappaycor.sandbox.endpoint.Shape;
+import io.tappaycor.sandbox.report.ReportEndpoints;
 import io.tappaycor.sandbox.settings.CompanySettings;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,6 +105,11 @@ final class SandboxEndpointsTest {
     values.put("atsJobId", id(client, jobs, "id"));
     values.put("laborProfileId", id(client, V1 + "laborprofiles", "laborProfileId"));
     values.put("payGroupId", id(client, V1 + "payGroups", "payGroupId"));
+    values.put("scope", ReportEndpoints.SCOPE);
+    values.put("userId", id(client, "/v1/Reporting/Reporting/ReportingUsers", "userId"));
+    values.put(
+        "templateId",
+        id(client, "/v1/Reporting/501123/ReportIdentifiers/" + values.get("userId"), "templateId"));
     values.put(
         "plannerId", id(client, V1 + "payrollProcessing?fromCheckDate=2026-10-01", "plannerId"));
     return values;

@@ -223,7 +223,13 @@ final class SimulatedRun {
             time,
             time::nanoTime);
     Extent extent =
-        new Extent(entities, startDate, lookbackDays, OptionalInt.empty(), time.instant());
+        new Extent(
+            entities,
+            startDate,
+            lookbackDays,
+            OptionalInt.empty(),
+            SandboxReports.all(),
+            time.instant());
     return new Sync(dependencies, extent, new Sync.Choices(false, false), streams);
   }
 

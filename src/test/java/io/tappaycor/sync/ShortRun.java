@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.http.RuledApi;
 import io.tappaycor.json.Json;
@@ -51,6 +52,7 @@ final class ShortRun {
   private OptionalInt skipEndedDays = OptionalInt.empty();
   private int lookbackDays;
   private boolean inFull;
+  private Reports reports = Reports.NONE;
   private RecordTransform transform = RecordTransform.identity();
   private Duration pause = Duration.ZERO;
 
@@ -86,6 +88,12 @@ final class ShortRun {
     return this;
   }
 
+  /** These reports are read. */
+  ShortRun reporting(Reports choice) {
+    reports = choice;
+    return this;
+  }
+
   /** An incremental stream is read in full. */
   ShortRun inFull() {
     inFull = true;
@@ -113,7 +121,8 @@ final class ShortRun {
             clock,
             pauses::add,
             () -> nanos.addAndGet(pause.toNanos()));
-    Extent extent = new Extent(List.of(ENTITY_ID), startDate, lookbackDays, skipEndedDays, NOW);
+    Extent extent =
+        new Extent(List.of(ENTITY_ID), startDate, lookbackDays, skipEndedDays, reports, NOW);
     return new Sync(
         dependencies, extent, new Sync.Choices(finish, allowPartialAccess), selected(stream));
   }

@@ -12,10 +12,10 @@ import io.tappaycor.sync.access.AccessDeniedException;
 import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.plan.Parent;
-import io.tappaycor.sync.plan.RecordFilters;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SliceValues;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +27,7 @@ public final class ParentListReader {
   private final ListReader reader;
   private final Extent extent;
   private final ParentMapper mapper;
+  private final ParentFilters filters;
   private final Map<String, Integer> unusable = new ConcurrentHashMap<>();
 
   /** A reader of the lists of a run. */
@@ -34,29 +35,33 @@ public final class ParentListReader {
     this.reader = reader;
     this.extent = extent;
     this.mapper = new ParentMapper(extent.today(), extent.skipEndedDays());
+    this.filters = new ParentFilters(extent);
   }
 
   /** A list in a scope; where it is one for all legal entities, those of all of them. */
   List<Parent> read(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
     if (!list.together()) {
-      return readOne(list, SliceValues.of(scope), Map.of(), reach, calls);
+      return readOne(list, scope, Map.of(), reach, calls);
     }
     List<Parent> all = new ArrayList<>();
     for (Scope part : parts(list)) {
-      all.addAll(readOne(list, SliceValues.of(part), Map.of(), reach, calls));
+      all.addAll(readOne(list, part, Map.of(), reach, calls));
     }
     return ParentCollector.distinct(all);
   }
 
-  /** A list that is read once per outer parent. */
+  /** A list that is read once per outer parent, in the order of the ids of both. */
   List<Parent> readWithin(
       ParentList list, Scope scope, List<Parent> outers, DateWindow reach, CallLog calls) {
-    List<Parent> inner = new ArrayList<>();
+    List<Parent> all = new ArrayList<>();
     for (Parent outer : outers) {
-      SliceValues values = SliceValues.of(scope).with(outer.values());
-      inner.addAll(readOne(list, values, outer.values(), reach, calls));
+      if (filters.mayHave(list, outer)) {
+        readOne(list, scope, outer.values(), reach, calls)
+            .forEach(inner -> all.add(inner.within(outer)));
+      }
     }
-    return inner;
+    all.sort(Comparator.comparing(Parent::id));
+    return all;
   }
 
   /** The scopes that a merged list is made of; only the login if no path names a legal entity. */
@@ -66,18 +71,14 @@ public final class ParentListReader {
         : List.of(new Scope.Login());
   }
 
-  ParentCollector collector(ParentList list, Map<String, JsonNode> outer) {
-    return new ParentCollector(
-        mapper, list, outer, RecordFilters.ofEntities(list.rows(), extent.entities()));
+  ParentCollector collector(ParentList list, Scope scope, Map<String, JsonNode> outer) {
+    return new ParentCollector(mapper, list, outer, filters.of(list, scope, outer));
   }
 
   private List<Parent> readOne(
-      ParentList list,
-      SliceValues values,
-      Map<String, JsonNode> outer,
-      DateWindow reach,
-      CallLog calls) {
-    ParentCollector parents = collector(list, outer);
+      ParentList list, Scope scope, Map<String, JsonNode> outer, DateWindow reach, CallLog calls) {
+    ParentCollector parents = collector(list, scope, outer);
+    SliceValues values = extent.values(scope).with(outer);
     Target target = values.target(list.endpoint(), dates(list, reach));
     List<String> access = new ArrayList<>(list.endpoint().dataAccess());
     if (asksForEnding(list)) {

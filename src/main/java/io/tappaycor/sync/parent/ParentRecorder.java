@@ -3,6 +3,7 @@ package io.tappaycor.sync.parent;
 import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
+import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.ParentList;
 import io.tappaycor.sync.plan.Parent;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class ParentRecorder implements ListReader.PageSink {
   }
 
   private List<Parent> parents() {
-    ParentCollector parents = lists.collector(list, Map.of());
+    ParentCollector parents = lists.collector(list, new Scope.Login(), Map.of());
     rows.forEach(row -> parents.add(row::get));
     return lists.sorted(list, parents);
   }

@@ -1,12 +1,18 @@
 package io.tappaycor.sync.plan;
 
+import io.tappaycor.config.Configuration.Reports;
+import io.tappaycor.json.Json;
 import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.scope.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a run reaches over.
@@ -15,6 +21,7 @@ import java.util.OptionalInt;
  * @param startDate the floor of date-filtered streams, if the user set one
  * @param lookbackDays how far before its bookmark an incremental stream reads again
  * @param skipEndedDays how long after its end an employment is still asked for, if not always
+ * @param reports what is read of Report Builder
  * @param start when the run started
  */
 public record Extent(
@@ -22,10 +29,18 @@ public record Extent(
     Optional<LocalDate> startDate,
     int lookbackDays,
     OptionalInt skipEndedDays,
+    Reports reports,
     Instant start) {
 
   public Extent {
     entities = List.copyOf(entities);
+  }
+
+  /** The values of a whole scope, with those that the settings give. */
+  public SliceValues values(Scope scope) {
+    Map<String, JsonNode> settings = new HashMap<>();
+    reports.scope().ifPresent(name -> settings.put("scope", Json.NODES.stringNode(name)));
+    return SliceValues.of(scope).with(settings);
   }
 
   /** The UTC day on which the run started. */

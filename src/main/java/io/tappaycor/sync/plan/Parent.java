@@ -26,6 +26,11 @@ public record Parent(
     values = Map.copyOf(values);
   }
 
+  /** The same parent of a list within a list: its id may be there under another outer parent. */
+  public Parent within(Parent outer) {
+    return new Parent(outer.id() + "/" + id, values, day, processed, due);
+  }
+
   /** Whether it is an employee whom Paycor lists as paid. */
   boolean isPaid() {
     JsonNode category = values.get("workerCategory");

@@ -100,7 +100,7 @@ public final class SlicePlan implements Iterable<Slice> {
   }
 
   private List<Slice> slices(Optional<DateWindow> window) {
-    SliceValues values = SliceValues.of(scoped.scope());
+    SliceValues values = extent.values(scoped.scope());
     Partitioning partitioning = scoped.read().definition().partitioning();
     if (partitioning instanceof Partitioning.PerParent by) {
       return ofParents(values, window, chosen(by, window));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.http.RuledApi;
@@ -49,7 +50,13 @@ final class ParentCacheTest {
   private ParentListReader lists() {
     Instant now = Instant.parse("2026-11-24T12:00:00Z");
     Extent extent =
-        new Extent(List.of(new LegalEntityId(7)), Optional.empty(), 30, OptionalInt.empty(), now);
+        new Extent(
+            List.of(new LegalEntityId(7)),
+            Optional.empty(),
+            30,
+            OptionalInt.empty(),
+            Reports.NONE,
+            now);
     return new ParentListReader(
         new ListReader(api.client(Clock.fixed(now, ZoneOffset.UTC))), extent);
   }

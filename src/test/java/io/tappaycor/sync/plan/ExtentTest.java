@@ -2,6 +2,7 @@ package io.tappaycor.sync.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.scope.LegalEntityId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ final class ExtentTest {
             Optional.ofNullable(startDate),
             30,
             OptionalInt.empty(),
+            Reports.NONE,
             START);
 
     assertEquals(expected, extent.resumeFrom(Optional.ofNullable(bookmark)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
@@ -35,6 +36,7 @@ final class WindowPlanTest {
         Optional.empty(),
         30,
         OptionalInt.empty(),
+        Reports.NONE,
         Instant.parse(time));
   }
 
