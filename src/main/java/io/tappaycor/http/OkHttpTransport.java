@@ -12,13 +12,17 @@ import okhttp3.ConnectionSpec;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.BufferedSource;
 
 /** The transport over OkHttp, and the only place that knows it. */
 public final class OkHttpTransport implements Transport, AutoCloseable {
+
+  private static final MediaType JSON = MediaType.get("application/json");
 
   /**
    * How large a body may be. A page of 100 records is well under a megabyte.
@@ -71,9 +75,10 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   }
 
   @Override
-  public Response get(Target target, Map<String, String> headers) throws IOException {
+  public Response read(Target target, Map<String, String> headers) throws IOException {
     Request.Builder request = request(target);
     headers.forEach(request::header);
+    target.body().ifPresent(json -> request.post(RequestBody.create(json, JSON)));
     return send(request.build());
   }
 

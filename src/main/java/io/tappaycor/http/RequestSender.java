@@ -69,9 +69,9 @@ final class RequestSender {
       String token = refused.map(with.tokens()::insteadOf).orElseGet(with.tokens()::current);
       calls.request();
       long start = with.nanoTime().getAsLong();
-      Response response = with.transport().get(target, headers(token));
+      Response response = with.transport().read(target, headers(token));
       long millis = (with.nanoTime().getAsLong() - start) / 1_000_000;
-      LOG.debug("GET {}: {} in {} ms", target, response, millis);
+      LOG.debug("{} {}: {} in {} ms", target.method(), target, response, millis);
       return new Sent(response, token);
     } finally {
       inFlight.release();

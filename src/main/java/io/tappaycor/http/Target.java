@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a request goes, relative to the API's base URL.
@@ -12,8 +13,9 @@ import java.util.Map;
  *     /v1/employees/{employeeId}/payrates}: all that logs and messages may show
  * @param path the path with its values in, percent-encoded: a value never changes the path's shape
  * @param query the query, in order; names may repeat
+ * @param body JSON to post; empty for a GET
  */
-public record Target(String template, String path, List<Parameter> query) {
+public record Target(String template, String path, List<Parameter> query, Optional<String> body) {
 
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -28,6 +30,11 @@ public record Target(String template, String path, List<Parameter> query) {
 
   public Target {
     query = List.copyOf(query);
+  }
+
+  /** The target of a GET. */
+  public Target(String template, String path, List<Parameter> query) {
+    this(template, path, query, Optional.empty());
   }
 
   /**
@@ -60,7 +67,17 @@ public record Target(String template, String path, List<Parameter> query) {
   public Target with(String name, String value) {
     List<Parameter> more = new ArrayList<>(query);
     more.add(new Parameter(name, value));
-    return new Target(template, path, more);
+    return new Target(template, path, more, body);
+  }
+
+  /** The same target, read with a POST of this JSON. */
+  public Target posting(String json) {
+    return new Target(template, path, query, Optional.of(json));
+  }
+
+  /** The HTTP method that reads it. */
+  public String method() {
+    return body.isPresent() ? "POST" : "GET";
   }
 
   private static String encodeSegment(String value) {

@@ -9,8 +9,8 @@ import java.util.Map;
  */
 public interface Transport {
 
-  /** A GET of the target. */
-  Response get(Target target, Map<String, String> headers) throws IOException;
+  /** A GET of the target; a POST if it has a body, which must then only read. */
+  Response read(Target target, Map<String, String> headers) throws IOException;
 
   /** A form-encoded POST, as the token endpoint wants it. */
   Response postForm(Target target, Map<String, String> form) throws IOException;

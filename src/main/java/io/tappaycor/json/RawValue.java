@@ -32,7 +32,13 @@ public record RawValue(RawDocument document, int position) {
 
   /** The field of an object as a tree; null if it has none of that name, or is no object. */
   public @Nullable JsonNode get(String name) {
-    int field = find(name);
+    int field = position(name);
+    return field < 0 ? null : document.tree(field);
+  }
+
+  /** The field with a dotted path as a tree; null if there is none. */
+  public @Nullable JsonNode find(String path) {
+    int field = descend(path);
     return field < 0 ? null : document.tree(field);
   }
 
@@ -40,13 +46,24 @@ public record RawValue(RawDocument document, int position) {
    * A hash of a field's text or number as received, without a tree of it; {@link #NO_TEXT} if the
    * object has no such field, or it is null, empty text or a container. A number and the text of
    * its digits are equal; two spellings of one text, with and without escapes, are not.
+   *
+   * @param path dotted
    */
-  public long textHash(String name) {
-    int field = find(name);
+  public long textHash(String path) {
+    int field = descend(path);
     return field < 0 ? NO_TEXT : document.textHash(field);
   }
 
-  private int find(String name) {
+  private int descend(String path) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      return position(path);
+    }
+    int outer = position(path.substring(0, dot));
+    return outer < 0 ? -1 : new RawValue(document, outer).descend(path.substring(dot + 1));
+  }
+
+  private int position(String name) {
     if (isObject()) {
       int end = end();
       for (int field = document.first(position); field < end; field = after(field)) {

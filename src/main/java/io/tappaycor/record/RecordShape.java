@@ -117,7 +117,7 @@ public final class RecordShape {
         return asked.get(of.of());
       }
       if (field instanceof AddedField.Copied copied) {
-        return record.get(copied.from());
+        return record.find(copied.from());
       }
       if (field instanceof AddedField.OrEmpty) {
         JsonNode value = record.path(field.name());

@@ -21,7 +21,11 @@ public sealed interface AddedField {
     }
   }
 
-  /** Another field of the record under the name that joins need. */
+  /**
+   * Another field of the record under the name that joins need.
+   *
+   * @param from dotted path
+   */
   record Copied(String name, String from) implements AddedField {}
 
   /** The record's own text, or an empty one where Paycor leaves it null: it is part of the key. */

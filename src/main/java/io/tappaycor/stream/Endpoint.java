@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param includes parts that come only when asked for
  * @param dataAccess names to enable in the developer portal; empty where none is needed
  * @param rest rows that the list may leave out
+ * @param body JSON that is posted; empty if the endpoint is read with GET
  */
 public record Endpoint(
     String path,
@@ -20,7 +21,8 @@ public record Endpoint(
     List<QueryParameter> query,
     List<Include> includes,
     List<String> dataAccess,
-    Optional<Rest> rest) {
+    Optional<Rest> rest,
+    Optional<String> body) {
 
   /** What a good answer looks like. */
   public sealed interface Shape {
@@ -122,30 +124,36 @@ public record Endpoint(
   }
 
   private static Endpoint of(String path, Shape shape, String... dataAccess) {
-    return new Endpoint(path, shape, List.of(), List.of(), List.of(dataAccess), Optional.empty());
+    return new Endpoint(
+        path, shape, List.of(), List.of(), List.of(dataAccess), Optional.empty(), Optional.empty());
   }
 
   /** The same endpoint, read once more for rows that it may leave out. */
   public Endpoint alsoReading(Rest others) {
-    return new Endpoint(path, shape, query, includes, dataAccess, Optional.of(others));
+    return new Endpoint(path, shape, query, includes, dataAccess, Optional.of(others), body);
+  }
+
+  /** The same endpoint, which is asked with POST for all that it has. */
+  public Endpoint posting() {
+    return new Endpoint(path, shape, query, includes, dataAccess, rest, Optional.of("{}"));
   }
 
   /** The same endpoint, with a query parameter more. */
   public Endpoint with(QueryParameter parameter) {
     List<QueryParameter> more = new ArrayList<>(query);
     more.add(parameter);
-    return new Endpoint(path, shape, more, includes, dataAccess, rest);
+    return new Endpoint(path, shape, more, includes, dataAccess, rest, body);
   }
 
   /** The same endpoint, which answers an empty list with a 400 that says "has no …". */
   public Endpoint answeringNone() {
-    return new Endpoint(path, new Shape.Pages(true), query, includes, dataAccess, rest);
+    return new Endpoint(path, new Shape.Pages(true), query, includes, dataAccess, rest, body);
   }
 
   /** The same endpoint, with an optional part more. */
   public Endpoint including(String value, String field, String access) {
     List<Include> more = new ArrayList<>(includes);
     more.add(new Include(value, field, access));
-    return new Endpoint(path, shape, query, more, dataAccess, rest);
+    return new Endpoint(path, shape, query, more, dataAccess, rest, body);
   }
 }

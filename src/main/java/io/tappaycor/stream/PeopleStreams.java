@@ -81,9 +81,19 @@ final class PeopleStreams {
                       .with(new QueryParameter.Fixed("include", "Inactive")))
               .keyed("employeeId")
               .sensitive("socialSecurityNumber", "birthDate"),
-          perEmployee(
+          // The only list that is read with POST: a filter may be posted, and none means all.
+          perLegalEntity(
                   EXTENDED,
                   "employee_custom_fields",
+                  Endpoint.pages(
+                          "/v1/legalentities/{legalEntityId}/customfields",
+                          "Legal Entity CustomFields")
+                      .posting())
+              .adding(new AddedField.Copied("employeeId", "employee.id"))
+              .keyed("employeeId", "customFieldId"),
+          perEmployee(
+                  EXTENDED,
+                  "employee_custom_field_options",
                   Endpoint.pages(
                       "/v1/employees/{employeeId}/customfields", "View Employee Custom Fields"))
               .keyed("employeeId", "customFieldId"),

@@ -3,7 +3,6 @@ package io.tappaycor.contract;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
@@ -93,7 +92,7 @@ final class StatusContractTest {
 
   private void always(StreamDefinition stream, int status) {
     front.stubFor(
-        get(urlPathMatching(path(stream)))
+        any(urlPathMatching(path(stream)))
             .atPriority(1)
             .willReturn(
                 aResponse()
@@ -103,7 +102,7 @@ final class StatusContractTest {
 
   private void once(StreamDefinition stream, String from, String to, ResponseDefinitionBuilder it) {
     front.stubFor(
-        get(urlPathMatching(path(stream)))
+        any(urlPathMatching(path(stream)))
             .atPriority(1)
             .inScenario("troubles")
             .whenScenarioStateIs(from)

@@ -98,7 +98,7 @@ final class BodySizesTest {
   }
 
   private byte[] read(String path) throws IOException {
-    return transport.get(Target.of(path), Map.of()).body();
+    return transport.read(Target.of(path), Map.of()).body();
   }
 
   private static <T> FutureTask<T> start(Callable<T> work) {

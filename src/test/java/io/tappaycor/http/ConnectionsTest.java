@@ -47,7 +47,7 @@ final class ConnectionsTest {
   @Test
   void closingEndsTheConnectionsThatWereKept() throws Exception {
     OkHttpTransport transport = transport(Duration.ofSeconds(10));
-    FutureTask<Response> answer = new FutureTask<>(() -> transport.get(TARGET, Map.of()));
+    FutureTask<Response> answer = new FutureTask<>(() -> transport.read(TARGET, Map.of()));
     new Thread(answer).start();
     try (Socket connection = server.accept()) {
       connection.setSoTimeout(10_000);
@@ -81,7 +81,7 @@ final class ConnectionsTest {
 
       assertTimeoutPreemptively(
           Duration.ofSeconds(5),
-          () -> assertThrows(InterruptedIOException.class, () -> transport.get(TARGET, Map.of())));
+          () -> assertThrows(InterruptedIOException.class, () -> transport.read(TARGET, Map.of())));
     } finally {
       for (Socket each : queue) {
         each.close();

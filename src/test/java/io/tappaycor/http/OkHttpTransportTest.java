@@ -65,7 +65,7 @@ final class OkHttpTransportTest {
 
   private LoggedRequest get(Target target) throws IOException {
     answer(aResponse().withBody("{}"));
-    transport.get(target, Map.of("Authorization", "Bearer t", "Ocp-Apim-Subscription-Key", "k"));
+    transport.read(target, Map.of("Authorization", "Bearer t", "Ocp-Apim-Subscription-Key", "k"));
     return last();
   }
 
@@ -89,6 +89,17 @@ final class OkHttpTransportTest {
     assertEquals("tap-paycor/1.2.3", request.getHeader("User-Agent"));
     assertEquals("application/json", request.getHeader("Accept"));
     assertEquals("gzip", request.getHeader("Accept-Encoding"));
+  }
+
+  @Test
+  void aTargetWithABodyIsPostedAsJson() throws IOException {
+    LoggedRequest request = get(Target.of("/v1/x").with("a", "b").posting("{}"));
+
+    assertEquals("POST", request.getMethod().getName());
+    assertEquals("/v1/x?a=b", request.getUrl());
+    assertEquals("{}", request.getBodyAsString());
+    assertEquals("application/json; charset=UTF-8", request.getHeader("Content-Type"));
+    assertEquals("Bearer t", request.getHeader("Authorization"));
   }
 
   @ParameterizedTest
@@ -150,7 +161,7 @@ final class OkHttpTransportTest {
     }
     answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(packed.toByteArray()));
 
-    Response answer = transport.get(Target.of("/v1/x"), Map.of());
+    Response answer = transport.read(Target.of("/v1/x"), Map.of());
 
     assertEquals("{\"name\": \"Zoë\"}", new String(answer.body(), StandardCharsets.UTF_8));
   }
@@ -160,7 +171,7 @@ final class OkHttpTransportTest {
   void aRedirectIsNotFollowed(int status) throws IOException {
     answer(aResponse().withStatus(status).withHeader("Location", SERVER.baseUrl() + "/stolen"));
 
-    assertEquals(status, transport.get(Target.of("/v1/x"), Map.of()).status());
+    assertEquals(status, transport.read(Target.of("/v1/x"), Map.of()).status());
     last();
   }
 
@@ -169,7 +180,7 @@ final class OkHttpTransportTest {
   void anyStatusIsAnAnswerAndIsAskedForOnce(int status) throws IOException {
     answer(aResponse().withStatus(status).withHeader("Retry-After", "0"));
 
-    Response answer = transport.get(Target.of("/v1/x"), Map.of());
+    Response answer = transport.read(Target.of("/v1/x"), Map.of());
 
     assertEquals(status, answer.status());
     assertEquals("0", answer.retryAfter());
@@ -182,7 +193,7 @@ final class OkHttpTransportTest {
     transport = transport("", Duration.ofMillis(200));
     answer(aResponse().withBody("{}").withFixedDelay(2000));
 
-    assertThrows(InterruptedIOException.class, () -> transport.get(Target.of("/v1/x"), Map.of()));
+    assertThrows(InterruptedIOException.class, () -> transport.read(Target.of("/v1/x"), Map.of()));
   }
 
   @ParameterizedTest
@@ -190,7 +201,7 @@ final class OkHttpTransportTest {
   void aBrokenConnectionIsAFailureAndIsNotTriedAgainHere(Fault fault) {
     answer(aResponse().withFault(fault));
 
-    assertThrows(IOException.class, () -> transport.get(Target.of("/v1/x"), Map.of()));
+    assertThrows(IOException.class, () -> transport.read(Target.of("/v1/x"), Map.of()));
     last();
   }
 
@@ -203,7 +214,7 @@ final class OkHttpTransportTest {
       Thread serving = new Thread(() -> serveHalf(server));
       serving.start();
 
-      assertThrows(IOException.class, () -> cut.get(Target.of("/v1/x"), Map.of()));
+      assertThrows(IOException.class, () -> cut.read(Target.of("/v1/x"), Map.of()));
       serving.join();
     }
   }
@@ -230,7 +241,7 @@ final class OkHttpTransportTest {
           CompletableFuture.supplyAsync(
               () -> {
                 try {
-                  return waiting.get(Target.of("/v1/x"), Map.of());
+                  return waiting.read(Target.of("/v1/x"), Map.of());
                 } catch (IOException ended) {
                   throw new UncheckedIOException(ended);
                 }

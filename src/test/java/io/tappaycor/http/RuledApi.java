@@ -73,7 +73,7 @@ public final class RuledApi implements Transport, AccessTokens, Sleeper {
   }
 
   @Override
-  public Response get(Target target, Map<String, String> headers) {
+  public Response read(Target target, Map<String, String> headers) {
     targets.add(target);
     if (refused.contains(target.template())) {
       return new Response(403, null, error(403));

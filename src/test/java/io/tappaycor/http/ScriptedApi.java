@@ -109,7 +109,7 @@ public final class ScriptedApi implements Transport, AccessTokens, Sleeper {
   }
 
   @Override
-  public Response get(Target target, Map<String, String> headers) throws IOException {
+  public Response read(Target target, Map<String, String> headers) throws IOException {
     targets.add(target);
     tokens.add(headers.getOrDefault("Authorization", "none"));
     nanos += latency.toNanos();

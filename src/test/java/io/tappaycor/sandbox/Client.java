@@ -79,14 +79,25 @@ final class Client implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(uri(path))
-            .header("Ocp-Apim-Subscription-Key", config("subscription_key"))
-            .header("Authorization", "Bearer " + accessToken));
+    return send(authorized(path));
+  }
+
+  private HttpRequest.Builder authorized(String path) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("Ocp-Apim-Subscription-Key", config("subscription_key"))
+        .header("Authorization", "Bearer " + accessToken);
   }
 
   JsonNode read(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response = get(path);
+    return read(path, get(path));
+  }
+
+  /** What an endpoint that is read with POST answers to an empty object. */
+  JsonNode post(String path) throws IOException, InterruptedException {
+    return read(path, send(authorized(path).POST(HttpRequest.BodyPublishers.ofString("{}"))));
+  }
+
+  private static JsonNode read(String path, HttpResponse<String> response) {
     if (response.statusCode() != 200) {
       throw new AssertionError(path + " answered " + response.statusCode() + response.body());
     }

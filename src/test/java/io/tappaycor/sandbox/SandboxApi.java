@@ -24,20 +24,22 @@ public final class SandboxApi {
   }
 
   /**
-   * Answers a GET.
+   * Answers a call.
    *
+   * @param method of HTTP
    * @param path percent-encoded
    * @param query percent-encoded, possibly empty
+   * @param body possibly empty
    */
-  public Reply get(String path, String query) {
+  public Reply answer(String method, String path, String query, String body) {
     Request request =
         new Request(
-            "GET",
+            method,
             URLDecoder.decode(path, StandardCharsets.UTF_8),
             query,
             Request.form(query),
             Map.of(),
-            "");
+            body);
     try {
       return api.answer(request);
     } catch (Refusal refusal) {

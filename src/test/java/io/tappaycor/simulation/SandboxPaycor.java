@@ -27,11 +27,11 @@ final class SandboxPaycor implements Paycor {
         target.query().stream()
             .map(parameter -> parameter.name() + "=" + encoded(parameter.value()))
             .collect(Collectors.joining("&"));
-    return made.computeIfAbsent(target.path() + "?" + query, url -> make(target.path(), query));
+    return made.computeIfAbsent(target.path() + "?" + query, url -> make(target, query));
   }
 
-  private Response make(String path, String query) {
-    Reply reply = api.get(path, query);
+  private Response make(Target target, String query) {
+    Reply reply = api.answer(target.method(), target.path(), query, target.body().orElse(""));
     return new Response(reply.status(), reply.headers().get("Retry-After"), reply.body());
   }
 

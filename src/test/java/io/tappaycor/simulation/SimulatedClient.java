@@ -29,7 +29,7 @@ final class SimulatedClient implements Transport, AccessTokens {
   }
 
   @Override
-  public Response get(Target target, Map<String, String> headers) throws IOException {
+  public Response read(Target target, Map<String, String> headers) throws IOException {
     time.advance(LATENCY);
     return paycor.answer(target);
   }

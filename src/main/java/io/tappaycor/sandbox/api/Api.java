@@ -53,13 +53,20 @@ public final class Api {
     for (Route route : routes) {
       Optional<Map<String, String>> values = route.match(request.path());
       if (values.isPresent()) {
-        if (!request.method().equals("GET")) {
-          throw Refusal.methodNotAllowed();
-        }
+        checkMethod(route.endpoint(), request);
         return Reply.json(200, body(route.endpoint(), values.get(), request));
       }
     }
     throw Refusal.notFound("The resource does not exist.");
+  }
+
+  private static void checkMethod(Endpoint endpoint, Request request) {
+    if (!request.method().equals(endpoint.method())) {
+      throw Refusal.methodNotAllowed();
+    }
+    if (request.method().equals("POST") && !request.body().strip().startsWith("{")) {
+      throw Refusal.badRequest("The request body is not valid.");
+    }
   }
 
   private JsonNode body(Endpoint endpoint, Map<String, String> values, Request request) {

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 /**
  * One row in a table of endpoints: what a path takes, requires and returns.
  *
+ * @param method the HTTP method that reads it
  * @param path the path as in Paycor's API document
  * @param dataAccess the required permissions, all of them
  * @param whenEmpty the detail of the status 400 for an empty list, if one has been seen
  */
 public record Endpoint(
+    String method,
     String path,
     Shape shape,
     List<String> dataAccess,
@@ -41,6 +43,7 @@ public record Endpoint(
   private static Endpoint of(
       String path, Shape shape, String dataAccess, Function<Call, Rows> source) {
     return new Endpoint(
+        "GET",
         path,
         shape,
         dataAccess.isEmpty() ? List.of() : List.of(dataAccess),
@@ -51,9 +54,16 @@ public record Endpoint(
         source);
   }
 
+  /** The same endpoint, read with a POST of a JSON object. */
+  public Endpoint posted() {
+    return new Endpoint(
+        "POST", path, shape, dataAccess, parameters, window, includes, whenEmpty, source);
+  }
+
   /** Also takes these parameters. */
   public Endpoint with(Parameter... more) {
     return new Endpoint(
+        method,
         path,
         shape,
         dataAccess,
@@ -76,7 +86,15 @@ public record Endpoint(
     List<Parameter> dates =
         required ? List.of(start.mandatory(), end.mandatory()) : List.of(start, end);
     return new Endpoint(
-        path, shape, dataAccess, joined(parameters, dates), rule, includes, whenEmpty, source);
+        method,
+        path,
+        shape,
+        dataAccess,
+        joined(parameters, dates),
+        rule,
+        includes,
+        whenEmpty,
+        source);
   }
 
   /** Returns null for these fields unless {@code include} names them. */
@@ -84,6 +102,7 @@ public record Endpoint(
     List<String> names =
         Stream.concat(Stream.of("All"), Stream.of(includable).map(Include::name)).toList();
     return new Endpoint(
+        method,
         path,
         shape,
         dataAccess,
@@ -97,12 +116,13 @@ public record Endpoint(
   /** Answers an empty list with status 400 and this detail. */
   public Endpoint refusingEmpty(String detail) {
     return new Endpoint(
-        path, shape, dataAccess, parameters, window, includes, Optional.of(detail), source);
+        method, path, shape, dataAccess, parameters, window, includes, Optional.of(detail), source);
   }
 
   /** Needs another data access, too. */
   public Endpoint alsoNeeding(String access) {
     return new Endpoint(
+        method,
         path,
         shape,
         joined(dataAccess, List.of(access)),

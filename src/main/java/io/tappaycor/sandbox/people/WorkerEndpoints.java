@@ -1,5 +1,6 @@
 package io.tappaycor.sandbox.people;
 
+import io.tappaycor.sandbox.company.Employee;
 import io.tappaycor.sandbox.endpoint.Call;
 import io.tappaycor.sandbox.endpoint.Endpoint;
 import io.tappaycor.sandbox.endpoint.Parameter;
@@ -8,11 +9,13 @@ import io.tappaycor.sandbox.http.Refusal;
 import io.tappaycor.sandbox.record.Inventor;
 import io.tappaycor.sandbox.record.KnownValues;
 import io.tappaycor.sandbox.record.Sources;
+import io.tappaycor.sandbox.record.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Certifications, custom fields, profiles and identifying data of employees. */
 public final class WorkerEndpoints {
@@ -44,15 +47,38 @@ public final class WorkerEndpoints {
         Endpoint.page(
             EMPLOYEE + "customfields",
             "View Employee Custom Fields",
-            Sources.own("EmployeeCustomField", 4, "customFieldId")),
+            call -> Rows.of(customFields(call.employee()))),
         Endpoint.page(
             EMPLOYEE + "BenefitClassification",
             "View Employee Benefit Classification By Employee Id",
             Sources.ownSingle("EmployeeBenefit")));
   }
 
+  private static List<ObjectNode> customFields(Employee employee) {
+    int count = employee.dice("customFields").between(0, 4);
+    return IntStream.range(0, count)
+        .mapToObj(
+            place ->
+                Inventor.record("EmployeeCustomField", employee, "customField", place)
+                    .put("customFieldId", employee.guid("customField", place))
+                    .set("employee", Text.employee(employee)))
+        .toList();
+  }
+
+  /** The list has everything but the options. */
+  private static List<ObjectNode> listedCustomFields(Employee employee) {
+    return customFields(employee).stream()
+        .map(record -> record.remove(List.of("customFieldsOptions")))
+        .toList();
+  }
+
   private static List<Endpoint> ofCompanies() {
     return List.of(
+        Endpoint.page(
+                V1 + "customfields",
+                "Legal Entity CustomFields",
+                call -> Rows.perEmployee(call.company(), WorkerEndpoints::listedCustomFields))
+            .posted(),
         Endpoint.page(
                 V2 + "employeesIdentifyingData",
                 "View Legal Entity Employees Identifying Data",

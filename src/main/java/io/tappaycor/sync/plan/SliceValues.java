@@ -55,7 +55,8 @@ public record SliceValues(Map<String, JsonNode> values) {
       query.add(new Target.Parameter(parameter.name(), value(parameter)));
     }
     query.addAll(more);
-    return Target.of(endpoint.path(), texts(), query);
+    Target target = Target.of(endpoint.path(), texts(), query);
+    return endpoint.body().map(target::posting).orElse(target);
   }
 
   private String value(QueryParameter parameter) {

@@ -89,7 +89,7 @@ public final class FakePaycor implements Transport {
   }
 
   @Override
-  public Response get(Target target, Map<String, String> headers) {
+  public Response read(Target target, Map<String, String> headers) {
     throw new AssertionError("The token endpoint is never asked with GET");
   }
 }
