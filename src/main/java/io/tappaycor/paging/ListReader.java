@@ -53,16 +53,24 @@ public final class ListReader {
      * A 400 in place of an empty list, which says that there is nothing, or that the id is invalid.
      */
     NONE,
+    /**
+     * Answered with status 204 or an empty array where a page is expected: no endpoint is known to
+     * do so, but a gateway or cache may.
+     */
+    BLANK,
     /** Answered with 404 at its first page. */
     NOT_FOUND;
 
     /** Whether everything that there is was read. */
     public boolean isRead() {
-      return this == COMPLETE || this == NONE;
+      return this == COMPLETE || this == NONE || this == BLANK;
     }
 
     /** How two parts of one list came out together: a refusal outweighs all else. */
     public Result and(Result other) {
+      if (this == BLANK && other.isRead()) {
+        return BLANK;
+      }
       return isRead() || other == NOT_PERMITTED ? other : this;
     }
   }
@@ -110,7 +118,7 @@ public final class ListReader {
           }
           sink.page(received.content());
           if (!more) {
-            return Result.COMPLETE;
+            return request.resultOf(received.content());
           }
         } else if (continuation.isFirst()) {
           Result result = request.resultOf(outcome);

@@ -32,6 +32,12 @@ public record ListRequest(Target target, Shape shape, Owner owner, Optional<Endp
     return new PageReader(shape, owner, !page.equals(target));
   }
 
+  /** How the list came out, by its last page. */
+  Result resultOf(Page last) {
+    boolean expected = !(shape instanceof Shape.Pages pages) || pages.isArray();
+    return last.isBare() && last.records().isEmpty() && !expected ? Result.BLANK : Result.COMPLETE;
+  }
+
   /**
    * How the list came out, by an answer to its first call that is no page.
    *
@@ -39,7 +45,7 @@ public record ListRequest(Target target, Shape shape, Owner owner, Optional<Endp
    */
   Result resultOf(Outcome<Page> outcome) {
     if (outcome instanceof Outcome.NothingThere<Page>) {
-      return Result.COMPLETE;
+      return resultOf(Page.empty());
     }
     if (outcome instanceof Outcome.NotPermitted<Page>) {
       return Result.NOT_PERMITTED;

@@ -9,8 +9,14 @@ import java.util.Optional;
  *
  * @param records as received
  * @param next the continuation token, if there is more
+ * @param isBare whether it came without anything around the records, or as no body at all
  */
-public record Page(List<RawValue> records, Optional<String> next) {
+public record Page(List<RawValue> records, Optional<String> next, boolean isBare) {
+
+  /** An answer that says of itself that it is a page. */
+  public Page(List<RawValue> records, Optional<String> next) {
+    this(records, next, false);
+  }
 
   public Page {
     records = List.copyOf(records);
@@ -23,6 +29,6 @@ public record Page(List<RawValue> records, Optional<String> next) {
 
   /** The only page of an empty list. */
   static Page empty() {
-    return new Page(List.of(), Optional.empty());
+    return new Page(List.of(), Optional.empty(), true);
   }
 }

@@ -47,7 +47,7 @@ record PageReader(Shape shape, Owner owner, boolean continues) implements BodyRe
       return new Page(new ReportRows(new Envelope(report(content))).read(), Optional.empty());
     }
     if (content.isArray() && shape instanceof Shape.Pages && !continues) {
-      return new Page(elements(content, "array"), Optional.empty());
+      return new Page(elements(content, "array"), Optional.empty(), true);
     }
     Envelope envelope = new Envelope(content);
     return new Page(elements(envelope.field(rows), rows), envelope.next(continues));

@@ -30,12 +30,13 @@ public record Endpoint(
      * Pages of {@code records} with a continuation token, or a bare array.
      *
      * @param mayBeNone whether a 400 that says "has no …" was seen in place of an empty list
+     * @param isArray whether the API document says that it is a bare array
      */
-    record Pages(boolean mayBeNone) implements Shape {
+    record Pages(boolean mayBeNone, boolean isArray) implements Shape {
 
       /** Pages that are never a 400. */
       public Pages() {
-        this(false);
+        this(false, false);
       }
     }
 
@@ -108,6 +109,11 @@ public record Endpoint(
     return of(path, new Shape.Pages(), dataAccess);
   }
 
+  /** An endpoint that answers with a bare array. */
+  public static Endpoint array(String path, String... dataAccess) {
+    return of(path, new Shape.Pages(false, true), dataAccess);
+  }
+
   /** An endpoint that answers with one object. */
   public static Endpoint single(String path, String... dataAccess) {
     return of(path, new Shape.Single(), dataAccess);
@@ -147,7 +153,8 @@ public record Endpoint(
 
   /** The same endpoint, which answers an empty list with a 400 that says "has no …". */
   public Endpoint answeringNone() {
-    return new Endpoint(path, new Shape.Pages(true), query, includes, dataAccess, rest, body);
+    return new Endpoint(
+        path, new Shape.Pages(true, false), query, includes, dataAccess, rest, body);
   }
 
   /** The same endpoint, with an optional part more. */

@@ -52,7 +52,7 @@ final class LedgerStreams {
           perLegalEntity(
                   EXTENDED,
                   "payroll_hours",
-                  Endpoint.pages(
+                  Endpoint.array(
                       "/v2/legalentities/{legalEntityId}/payrollhours",
                       "View Legal Entity Imported Payroll Hours"))
               .adding(new AddedField.Counted("sequence", List.of("processId")))

@@ -114,7 +114,7 @@ final class PeopleStreams {
           perLegalEntity(
                   EXTENDED,
                   "status_reasons",
-                  Endpoint.pages(
+                  Endpoint.array(
                       "/v1/legalentities/{legalEntityId}/statusReasons/{statusCategory}",
                       "Legal Entity Status Reason"))
               .partitioned(

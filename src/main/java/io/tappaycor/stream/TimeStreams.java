@@ -72,7 +72,7 @@ final class TimeStreams {
           perEmployee(
                   EXTENDED,
                   "employee_punches",
-                  Endpoint.pages(
+                  Endpoint.array(
                       "/v1/employees/{employeeId}/employeePunches",
                       "View Employee Punches by EmployeeId"))
               .keyed("employeeId", "punchId")
@@ -81,7 +81,7 @@ final class TimeStreams {
           perEmployee(
                   EXTENDED,
                   "employee_hours",
-                  Endpoint.pages(
+                  Endpoint.array(
                       "/v1/employees/{employeeId}/employeeHours",
                       "View Employee Hours by EmployeeId"))
               .keyed("employeeId", "hourId")
@@ -123,7 +123,7 @@ final class TimeStreams {
           perEmployee(
                   EXTENDED,
                   "time_off_plan_assignments",
-                  Endpoint.pages(
+                  Endpoint.array(
                       "/v1/employees/{employeeId}/timeoffplanassignment",
                       "Get Assignment of an Employee to Time Off Plans"))
               .keyed("employeeId", "planAssignmentId"),

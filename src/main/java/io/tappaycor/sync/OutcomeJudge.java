@@ -34,6 +34,7 @@ final class OutcomeJudge {
   private final ReadOutput output;
   private final Unsettled unsettled;
   private boolean refused;
+  private boolean blank;
 
   OutcomeJudge(RunContext context, ScopedRead scoped, SlicePlan plan, ReadOutput output) {
     this.context = context;
@@ -48,6 +49,11 @@ final class OutcomeJudge {
     return unsettled;
   }
 
+  /** Whether any answer had nothing in it where a page is expected. */
+  boolean sawBlank() {
+    return blank;
+  }
+
   /**
    * Takes the outcome of a slice.
    *
@@ -57,6 +63,7 @@ final class OutcomeJudge {
   Optional<Access> denied(Slice slice, SliceOutcome outcome) {
     if (outcome instanceof SliceOutcome.Read read) {
       unsettled.read();
+      blank |= read.blank();
       if (read.ambiguous()) {
         context.entities().check(scoped.scope());
       }

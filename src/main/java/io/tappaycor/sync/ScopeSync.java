@@ -46,7 +46,7 @@ record ScopeSync(
     SlicePlan plan = planner.plan(scoped, resume);
     output.beginPass(scoped.scope(), plan.resume().way().isNothing());
     EmptyLists doubts = new EmptyLists(scoped, output);
-    doubts.checkParents(plan);
+    doubts.checkParents(plan, context.parents());
     new RangeNotices(context.extent(), read, output.lead()).of(plan);
     Optional<ParentRecorder> recorder =
         read.isFanOut()
@@ -62,7 +62,7 @@ record ScopeSync(
     try (var fetched = fetch.of(plan)) {
       Access access = new SliceLoop(plan, fetched, output, cursor, judge, settlement).run();
       if (access instanceof Access.Granted) {
-        doubts.checkRows(plan);
+        doubts.checkRows(plan, judge.sawBlank());
       }
       recorder.filter(any -> access instanceof Access.Granted).ifPresent(this::readAgain);
       read.parentList().ifPresent(this::failForUnusable);

@@ -58,6 +58,8 @@ final class EndpointFactsTest {
           endpoint.shape() instanceof Endpoint.Shape.Pages
               || endpoint.shape() instanceof Endpoint.Shape.Report;
       assertEquals(facts.shape().equals("object"), !list, endpoint.path());
+      boolean array = endpoint.shape() instanceof Endpoint.Shape.Pages pages && pages.isArray();
+      assertEquals(facts.shape().equals("array"), array, endpoint.path());
     }
   }
 

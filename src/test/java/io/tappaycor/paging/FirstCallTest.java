@@ -28,7 +28,7 @@ final class FirstCallTest {
   private ListReader.First first() {
     return new ListReader(api.client())
         .first(
-            new ListRequest(Target.of("/v1/x"), new Shape.Pages(true), Owner.ANYBODY),
+            new ListRequest(Target.of("/v1/x"), new Shape.Pages(true, false), Owner.ANYBODY),
             api.calls(),
             CallOptions.DEFAULT);
   }
@@ -47,7 +47,7 @@ final class FirstCallTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"204, COMPLETE", "400, NONE"})
+  @CsvSource({"204, BLANK", "400, NONE"})
   void thatThereIsNothingIsAnEmptyPage(int status, Result result) {
     api.answers(
         status, status == 204 ? "" : PaycorErrors.body("Bad Request", "is invalid or has no x"));

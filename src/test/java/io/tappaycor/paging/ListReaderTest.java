@@ -62,7 +62,7 @@ final class ListReaderTest {
     return new ListReader(api.client())
         .read(
             new ListRequest(
-                Target.of("/v1/x").with("include", "Status"), new Shape.Pages(true), owner),
+                Target.of("/v1/x").with("include", "Status"), new Shape.Pages(true, false), owner),
             sink,
             api.calls(),
             CallOptions.DEFAULT);
@@ -280,7 +280,7 @@ final class ListReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"204, COMPLETE", "400, NONE"})
+  @CsvSource({"204, BLANK", "400, NONE"})
   void nothingThereIsAnEmptyList(int status, Result result) {
     api.answers(status, status == 204 ? "" : HAS_NONE);
 

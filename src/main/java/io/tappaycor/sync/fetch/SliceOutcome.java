@@ -10,8 +10,9 @@ public sealed interface SliceOutcome {
    *
    * @param pages that it took
    * @param ambiguous whether Paycor said that there is nothing, or that the id is invalid
+   * @param blank whether there was nothing in place of a page
    */
-  record Read(int pages, boolean ambiguous) implements SliceOutcome {}
+  record Read(int pages, boolean ambiguous, boolean blank) implements SliceOutcome {}
 
   /** Refused with Paycor's own 403 at its first page. */
   record Refused() implements SliceOutcome {}

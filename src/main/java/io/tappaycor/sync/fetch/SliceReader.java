@@ -41,7 +41,8 @@ public record SliceReader(
       Reading reading = new Reading(filters.apply(slice), pages);
       Result result = reading.read(slice);
       return switch (result) {
-        case COMPLETE, NONE -> new SliceOutcome.Read(reading.count, result == Result.NONE);
+        case COMPLETE, NONE, BLANK ->
+            new SliceOutcome.Read(reading.count, result == Result.NONE, result == Result.BLANK);
         case NOT_PERMITTED -> new SliceOutcome.Refused();
         case NOT_FOUND -> new SliceOutcome.Missing();
       };

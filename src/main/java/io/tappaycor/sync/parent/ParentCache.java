@@ -143,6 +143,11 @@ public final class ParentCache {
     return lists.unusable(list);
   }
 
+  /** Whether a list answered with nothing in place of a page, so that its parents are in doubt. */
+  public boolean isBlank(ParentList list) {
+    return lists.isBlank(list) || list.outer().map(lists::isBlank).orElse(false);
+  }
+
   /** The ids that the list has now; read once per run, when the first stream asks. */
   public Set<String> fresh(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
     Key key = key(list, scope);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,7 @@ public final class ParentListReader {
   private final ParentMapper mapper;
   private final ParentFilters filters;
   private final Map<String, Integer> unusable = new ConcurrentHashMap<>();
+  private final Set<String> blank = ConcurrentHashMap.newKeySet();
 
   /** A reader of the lists of a run. */
   public ParentListReader(ListReader reader, Extent extent) {
@@ -92,7 +94,8 @@ public final class ParentListReader {
       result = reader.read(request, parents, calls, CallOptions.URGENT);
     }
     switch (result) {
-      case COMPLETE, NONE -> {}
+      case COMPLETE, NONE -> blank.remove(list.endpoint().path());
+      case BLANK -> blank.add(list.endpoint().path());
       case NOT_PERMITTED -> throw new AccessDeniedException(access, target);
       case NOT_FOUND ->
           throw new ExtractionException(
@@ -112,6 +115,11 @@ public final class ParentListReader {
   /** How many parents of a list have no usable id, so that nothing can be read of them. */
   int unusable(ParentList list) {
     return unusable.getOrDefault(list.endpoint().path(), 0);
+  }
+
+  /** Whether a list answered with nothing in place of a page. */
+  boolean isBlank(ParentList list) {
+    return blank.contains(list.endpoint().path());
   }
 
   private static List<Target.Parameter> dates(ParentList list, DateWindow reach) {
