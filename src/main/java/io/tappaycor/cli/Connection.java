@@ -14,6 +14,7 @@ import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.paging.ListReader;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ final class Connection implements AutoCloseable {
   private final OkHttpTransport sts;
   private final TokenStore store;
   private final TokenEndpoint endpoint;
+  private final RateLimiter pace;
 
   Connection(
       Configuration configuration, Environment environment, Clock clock, LongSupplier nanoTime) {
@@ -55,6 +57,17 @@ final class Connection implements AutoCloseable {
             sleeper,
             clock,
             nanoTime);
+    this.pace =
+        new RateLimiter(
+            configuration.connection().requestsPerMinute(),
+            configuration.connection().waitBudget(),
+            nanoTime,
+            sleeper);
+  }
+
+  /** The calls that began in each span of the run so far. */
+  List<Integer> calls() {
+    return pace.timeline().calls();
   }
 
   TokenStore store() {
@@ -73,12 +86,6 @@ final class Connection implements AutoCloseable {
 
   /** Reads with these tokens. */
   ListReader reader(AccessTokens tokens) {
-    RateLimiter pace =
-        new RateLimiter(
-            configuration.connection().requestsPerMinute(),
-            configuration.connection().waitBudget(),
-            nanoTime,
-            sleeper);
     PaycorClient client =
         new PaycorClient(
             new PaycorClient.Equipment(

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param variables the environment's variables
  * @param userHome what Java takes for the user's home directory; it may not be a path at all
  * @param terminal whether a person watches standard error
+ * @param recordsOnTerminal whether standard output is a terminal
  * @param sleeper waits between attempts
  */
 record Environment(
@@ -21,6 +22,7 @@ record Environment(
     PrintStream err,
     String userHome,
     boolean terminal,
+    boolean recordsOnTerminal,
     Sleeper sleeper) {
 
   Environment {

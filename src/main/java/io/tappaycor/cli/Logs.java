@@ -6,6 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import io.tappaycor.config.LogFormat;
 import io.tappaycor.failure.UsageException;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -14,28 +16,46 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Log lines on standard error: {@code LEVEL message}, one line per event. */
+/**
+ * Log lines on standard error, one per event: {@code LEVEL message}, with a UTC timestamp first
+ * where no person watches, or JSON.
+ */
 final class Logs {
 
+  private static final String NAME = "stderr";
+  private static final String TIMESTAMP = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} ";
   private static final String ONE_LINE = "%level %replace(%msg){'\\p{Cntrl}+',' '}%n";
 
   private Logs() {}
 
-  /** Starts logging for a run, at the level that the environment sets. */
+  /** Starts logging at the level and in the format that the environment sets. */
   static void start(Environment environment) {
+    Map<String, String> variables = environment.variables();
+    boolean json =
+        variables.getOrDefault("TAP_PAYCOR_LOG_FORMAT", "").strip().equalsIgnoreCase("json");
+    start(environment, json ? LogFormat.JSON : LogFormat.TEXT);
+  }
+
+  /**
+   * Starts logging at the level that the environment sets.
+   *
+   * @param format that the config asks for; Meltano may ask for JSON
+   * @return whether lines are JSON
+   */
+  static boolean start(Environment environment, LogFormat format) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
-      return;
+      return false;
     }
     context.reset();
     Level level = level(environment.variables());
     boolean debug = level.toInt() <= Level.DEBUG_INT;
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    // Stack traces are for developers: at debug level only.
-    encoder.setPattern(debug ? ONE_LINE : ONE_LINE + "%nopex");
+    boolean json = format == LogFormat.JSON || MeltanoLogging.asksForJson(environment.variables());
+    Encoder<ILoggingEvent> encoder =
+        json ? new JsonLines(debug) : text(context, environment.terminal(), debug);
     encoder.start();
     OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     appender.setContext(context);
+    appender.setName(NAME);
     appender.setEncoder(encoder);
     appender.setOutputStream(new Unclosed(environment.err()));
     appender.start();
@@ -46,6 +66,32 @@ final class Logs {
     // What the libraries log may quote a URL.
     context.getLogger("okhttp3").setLevel(Level.OFF);
     java.util.logging.LogManager.getLogManager().reset();
+    return json;
+  }
+
+  /** Starts logging for a last word, unless this run has started it in its own format. */
+  static void startIfSilent(Environment environment) {
+    if (!isStarted(environment)) {
+      start(environment);
+    }
+  }
+
+  private static boolean isStarted(Environment environment) {
+    return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+        && context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(NAME)
+            instanceof OutputStreamAppender<ILoggingEvent> appender
+        && appender.getOutputStream() instanceof Unclosed unclosed
+        && unclosed.err == environment.err();
+  }
+
+  private static Encoder<ILoggingEvent> text(
+      LoggerContext context, boolean terminal, boolean debug) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    String line = terminal ? ONE_LINE : TIMESTAMP + ONE_LINE;
+    // Stack traces are for developers: at debug level only.
+    encoder.setPattern(debug ? line : line + "%nopex");
+    return encoder;
   }
 
   /**
@@ -87,8 +133,11 @@ final class Logs {
 
   /** Standard error belongs to the process: a log that ends must not close it. */
   private static final class Unclosed extends java.io.FilterOutputStream {
+    private final PrintStream err;
+
     Unclosed(PrintStream err) {
       super(err);
+      this.err = err;
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class Main {
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
             System.getProperty("user.home", ""),
             Boolean.getBoolean("tap.paycor.terminal"),
+            Boolean.getBoolean("tap.paycor.terminal.out"),
             duration -> Thread.sleep(Math.max(1, duration.toMillis())));
     ExitCode code;
     try {

@@ -41,17 +41,14 @@ final class PlanTable {
     String why =
         report.skipped().isEmpty()
             ? "read together with the stream above"
-            : report.skipped().iterator().next();
+            : report.skipped().iterator().next().toString();
     return List.of(report.stream(), "0", why);
   }
 
   private static String time(long calls, int requestsPerMinute) {
     if (requestsPerMinute == 0) {
-      return "no pacing";
+      return "no rate limit";
     }
-    Duration time = Duration.ofMillis(calls * 60_000 / requestsPerMinute);
-    return time.toHours() > 0
-        ? "%d h %02d min".formatted(time.toHours(), time.toMinutesPart())
-        : "%d min %02d s".formatted(time.toMinutes(), time.toSecondsPart());
+    return Durations.rough(Duration.ofMillis(calls * 60_000 / requestsPerMinute));
   }
 }

@@ -2,7 +2,7 @@ package io.tappaycor.cli;
 
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
-import io.tappaycor.json.JsonFile;
+import io.tappaycor.json.TextFile;
 import io.tappaycor.state.Partition;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
@@ -90,7 +90,7 @@ final class StateCommand implements Command {
 
   private void reset(SyncState state, Path path, List<String> names) {
     names.forEach(state::reset);
-    JsonFile.replace("state", path, state.toJson());
+    TextFile.replace("state", path, state.toJson().toString());
     TapCommand.print(
         environment, "The state file %s forgot %s%n".formatted(path, String.join(", ", names)));
   }

@@ -21,11 +21,13 @@ import io.tappaycor.sync.RunLimits;
 import io.tappaycor.sync.Sync;
 import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.plan.Extent;
+import io.tappaycor.sync.report.Progress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +39,14 @@ final class SyncCommand {
   private final Environment environment;
   private final StopSignal stop;
   private final Clock clock;
+  private final boolean json;
   private final LongSupplier nanoTime = System::nanoTime;
 
-  SyncCommand(Environment environment, StopSignal stop, Clock clock) {
+  SyncCommand(Environment environment, StopSignal stop, Clock clock, boolean json) {
     this.environment = environment;
     this.stop = stop;
     this.clock = clock;
+    this.json = json;
   }
 
   ExitCode run(TapOptions options, Configuration configuration) {
@@ -61,6 +65,7 @@ final class SyncCommand {
       leave(options.mode(), writer, state);
       return ExitCode.COMPLETE;
     }
+    options.files().check();
     RequiredSettings.check(streams, configuration.reports());
     try (Connection connection = new Connection(configuration, environment, clock, nanoTime);
         RotatingTokens tokens = connection.tokens()) {
@@ -76,9 +81,9 @@ final class SyncCommand {
       if (options.refreshes()) {
         tokens.refresh();
       }
-      ExitCode code = sync(options, configuration, dependencies, streams);
+      ExitCode code = sync(options, configuration, dependencies, streams, connection::calls);
       if (options.mode() == Mode.TEST && !tokens.hasRefreshed()) {
-        Summary.printUncheckedCredentials(environment.err());
+        summary().printUncheckedCredentials();
       }
       return code;
     }
@@ -98,7 +103,7 @@ final class SyncCommand {
         state,
         new Formatting(
             configuration.clockZone(), configuration.schemaDrift(), RecordTransform.identity()),
-        new ProgressLines(environment.err(), environment.terminal(), nanoTime),
+        progress(),
         clock,
         environment.sleeper(),
         nanoTime);
@@ -108,7 +113,8 @@ final class SyncCommand {
       TapOptions options,
       Configuration configuration,
       Sync.Dependencies dependencies,
-      List<SelectedStream> streams) {
+      List<SelectedStream> streams,
+      Supplier<List<Integer>> calls) {
     Set<LegalEntityId> known = dependencies.state().legalEntities();
     Extent extent = extent(options.mode(), configuration, dependencies);
     Sync sync =
@@ -121,21 +127,53 @@ final class SyncCommand {
     return switch (options.mode()) {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);
-      case SYNC, DISCOVER -> all ? Failures.ofLost(lost(known, extent), run(sync)) : run(sync);
+      case SYNC, DISCOVER -> {
+        RunReport report =
+            new RunReport(
+                options.files(),
+                summary(),
+                configuration.connection().requestsPerMinute(),
+                nanoTime);
+        report.begin(streams.size(), extent, dependencies.state());
+        Set<LegalEntityId> lost = all ? lost(known, extent) : Set.of();
+        yield run(sync, report, dependencies.state(), calls, lost);
+      }
     };
   }
 
-  private ExitCode run(Sync sync) {
+  private Progress progress() {
+    if (environment.recordsOnTerminal()) {
+      return new TerminalHint();
+    }
+    return environment.terminal()
+        ? new ProgressBar(environment.err(), Terminal.of(environment.variables()), nanoTime)
+        : new ProgressLines(nanoTime);
+  }
+
+  /** As wide as the terminal; in JSON logs, its lines are log lines. */
+  private Summary summary() {
+    int columns =
+        environment.terminal() ? Terminal.of(environment.variables()).columns() : Terminal.COLUMNS;
+    return new Summary(columns, json ? line -> LOG.info("{}", line) : environment.err()::println);
+  }
+
+  private static ExitCode run(
+      Sync sync,
+      RunReport report,
+      SyncState state,
+      Supplier<List<Integer>> calls,
+      Set<LegalEntityId> lost) {
     try {
       sync.run();
     } catch (OutputClosedException quiet) {
       throw quiet;
     } catch (RuntimeException cut) {
-      Summary.print(sync.reports(), environment.err());
+      report.end(sync.reports(), state, calls.get(), RunReport.exitCode(cut));
       throw cut;
     }
-    Summary.print(sync.reports(), environment.err());
-    return Failures.of(sync.reports());
+    ExitCode code = Failures.ofLost(lost, Failures.of(sync.reports()));
+    report.end(sync.reports(), state, calls.get(), code.number());
+    return code;
   }
 
   /** What was read before, and the login lists no longer. */
@@ -147,7 +185,7 @@ final class SyncCommand {
 
   private ExitCode test(Sync sync) {
     sync.sample();
-    Summary.printSamples(sync.reports(), environment.err());
+    summary().printSamples(sync.reports());
     return Failures.worst(sync.reports());
   }
 

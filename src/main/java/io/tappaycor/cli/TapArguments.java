@@ -5,6 +5,7 @@ import io.tappaycor.cli.TapOptions.Resumption;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.scope.LegalEntityId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ final class TapArguments {
   private final Option<String> state;
   private final Option<Boolean> finish;
   private final Option<List<Long>> forgotten;
+  private final Option<String> summaryFile;
+  private final Option<String> report;
   private final Option<Boolean> sandbox;
   private final SandboxArguments sandboxArguments;
 
@@ -80,6 +83,16 @@ final class TapArguments {
             "ID",
             "Acknowledge that a legal entity of the state is read no longer, repeatable",
             "--forget-entity");
+    summaryFile =
+        Option.value(
+            spec, String.class, "FILE", "Write the summary of the run as JSON", "--summary-file");
+    report =
+        Option.value(
+            spec,
+            String.class,
+            "FILE",
+            "Write the summary of the run as an HTML page, with the history of the last runs",
+            "--report");
     sandbox =
         Option.flag(
             spec, "Run against an embedded simulated Paycor: no config, no network", "--sandbox");
@@ -152,12 +165,17 @@ final class TapArguments {
         files(config, parsed),
         mode(parsed),
         test.in(parsed).filter(TestScope.AUTH::equals).isPresent(),
-        catalog.in(parsed).map(text -> PathArgument.of(catalog.name(), text)),
-        state.in(parsed).map(text -> PathArgument.of(state.name(), text)),
+        path(catalog, parsed),
+        path(state, parsed),
         new Resumption(
             finish.isIn(parsed),
             forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList()),
+        new OutputFiles(path(summaryFile, parsed), path(report, parsed)),
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
+  }
+
+  private static Optional<Path> path(Option<String> option, ParseResult parsed) {
+    return option.in(parsed).map(text -> PathArgument.of(option.name(), text));
   }
 
   private static LegalEntityId entity(long id) {

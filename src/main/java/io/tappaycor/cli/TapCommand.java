@@ -91,7 +91,8 @@ final class TapCommand implements Command {
   }
 
   private ExitCode sync(TapOptions options, Configuration configuration, Clock clock) {
-    return new SyncCommand(environment, stop, clock).run(options, configuration);
+    boolean json = Logs.start(environment, configuration.logFormat());
+    return new SyncCommand(environment, stop, clock, json).run(options, configuration);
   }
 
   /** If the sandbox takes another day for today, so must the tap. */

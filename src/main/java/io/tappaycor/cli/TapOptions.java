@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param config files, or {@code ENV}, in the order given
  * @param refreshes whether a test gets new tokens first
+ * @param files that the run writes about itself
  * @param sandbox settings of the embedded Paycor, if the run is against it
  */
 record TapOptions(
@@ -19,6 +20,7 @@ record TapOptions(
     Optional<Path> catalog,
     Optional<Path> state,
     Resumption resumption,
+    OutputFiles files,
     Optional<SandboxOptions> sandbox) {
 
   /**

@@ -43,7 +43,7 @@ public final class TapPaycor {
     } catch (ParameterException invalid) {
       return usage(invalid, List.of(words));
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
-      Logs.start(environment);
+      Logs.startIfSilent(environment);
       return Failures.of(failure);
     }
   }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param clockZone the zone of wall times that come without one
  * @param schemaDrift what happens to undeclared fields
  * @param allowPartialAccess whether the login is meant to see only some employees
+ * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
  * @param connection how the API is called
  */
@@ -32,6 +33,7 @@ public record Configuration(
     ZoneId clockZone,
     DriftPolicy schemaDrift,
     boolean allowPartialAccess,
+    LogFormat logFormat,
     Reports reports,
     Connection connection) {
 

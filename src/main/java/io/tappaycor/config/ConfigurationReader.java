@@ -33,6 +33,7 @@ public final class ConfigurationReader {
         settings.get(Settings.TIME_ZONE),
         settings.get(Settings.SCHEMA_DRIFT),
         settings.get(Settings.ALLOW_PARTIAL_ACCESS),
+        settings.get(Settings.LOG_FORMAT),
         new Reports(
             settings.get(Settings.REPORT_SCOPE),
             settings.get(Settings.REPORT_TEMPLATES).orElse(ReportChoice.NONE)),

@@ -107,6 +107,17 @@ final class SettingTypes {
                         () -> new InvalidValueException("needs to be warn, keep or fail")));
   }
 
+  /** What log lines look like, in any case of letters. */
+  static SettingType<LogFormat> logFormat() {
+    return text()
+        .as(
+            text ->
+                Arrays.stream(LogFormat.values())
+                    .filter(format -> format.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidValueException("needs to be text or json")));
+  }
+
   /** A path of this machine. */
   static SettingType<String> path() {
     return text()

@@ -7,6 +7,7 @@ import static io.tappaycor.config.SettingTypes.count;
 import static io.tappaycor.config.SettingTypes.drift;
 import static io.tappaycor.config.SettingTypes.flag;
 import static io.tappaycor.config.SettingTypes.header;
+import static io.tappaycor.config.SettingTypes.logFormat;
 import static io.tappaycor.config.SettingTypes.path;
 import static io.tappaycor.config.SettingTypes.seconds;
 import static io.tappaycor.config.SettingTypes.secret;
@@ -132,6 +133,13 @@ public final class Settings {
           "false",
           "This login may see only some employees: not a failure");
 
+  public static final Setting<LogFormat> LOG_FORMAT =
+      withDefault(
+          "log_format",
+          logFormat(),
+          "text",
+          "Log lines: `text`, or `json` with one object per line");
+
   public static final Setting<Optional<String>> REPORT_SCOPE =
       optional(
           "report_scope",
@@ -171,6 +179,7 @@ public final class Settings {
           MAX_RETRY_SECONDS,
           MAX_WAIT_SECONDS,
           ALLOW_PARTIAL_ACCESS,
+          LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES);
 

@@ -23,6 +23,7 @@ public final class RateLimiter {
   private long pausedUntil;
   private long paused;
   private double slowdown = 1;
+  private final CallTimeline timeline;
 
   /**
    * A rate limiter.
@@ -48,6 +49,7 @@ public final class RateLimiter {
     this.sleeper = sleeper;
     this.nextSlot = nanoTime.getAsLong();
     this.pausedUntil = nextSlot;
+    this.timeline = new CallTimeline(nextSlot);
   }
 
   /** Returns when the next request may be sent. */
@@ -85,10 +87,16 @@ public final class RateLimiter {
     slowdown = Math.max(1, slowdown * CREEP);
   }
 
+  /** The calls of the run over its time. */
+  public CallTimeline timeline() {
+    return timeline;
+  }
+
   private synchronized long reserve() {
     long now = nanoTime.getAsLong();
     long slot = Math.max(Math.max(now, nextSlot), pausedUntil);
     nextSlot = slot + (long) (interval * slowdown);
+    timeline.add(slot);
     return slot - now;
   }
 

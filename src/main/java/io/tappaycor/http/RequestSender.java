@@ -70,8 +70,9 @@ final class RequestSender {
       calls.request();
       long start = with.nanoTime().getAsLong();
       Response response = with.transport().read(target, headers(token));
-      long millis = (with.nanoTime().getAsLong() - start) / 1_000_000;
-      LOG.debug("{} {}: {} in {} ms", target.method(), target, response, millis);
+      long nanos = with.nanoTime().getAsLong() - start;
+      calls.took(nanos);
+      LOG.debug("{} {}: {} in {} ms", target.method(), target, response, nanos / 1_000_000);
       return new Sent(response, token);
     } finally {
       inFlight.release();

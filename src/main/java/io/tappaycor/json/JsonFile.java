@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,25 +95,6 @@ public final class JsonFile {
       throw new UsageException(
           "The %s file %s is not valid JSON%s: fix it there (UTF-8, double quotes, no comments)"
               .formatted(what, file, Json.place(broken)));
-    }
-  }
-
-  /**
-   * Replaces a file, or leaves it as it was: whoever reads it meanwhile never sees half of it.
-   *
-   * @throws UsageException if the file cannot be written
-   */
-  public static void replace(String what, Path file, ObjectNode content) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      Path fresh = Files.createTempFile(folder, ".tap-paycor", ".tmp");
-      Files.write(fresh, Json.MAPPER.writeValueAsBytes(content));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failed) {
-      throw new UsageException(
-          "Cannot write the %s file %s: check the permissions of its directory"
-              .formatted(what, file),
-          failed);
     }
   }
 

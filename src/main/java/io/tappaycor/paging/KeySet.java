@@ -1,5 +1,6 @@
 package io.tappaycor.paging;
 
+import io.tappaycor.json.Hashes;
 import io.tappaycor.json.RawValue;
 import java.util.List;
 
@@ -45,7 +46,7 @@ public final class KeySet {
       if (next == RawValue.NO_TEXT) {
         return Addition.NO_KEY;
       }
-      hash = mix(hash * 31 + next);
+      hash = Hashes.mix(hash * 31 + next);
     }
     return add(hash) ? Addition.NEW : Addition.AGAIN;
   }
@@ -87,12 +88,5 @@ public final class KeySet {
       slot = (slot + 1) & (table.length - 1);
     }
     return slot;
-  }
-
-  /** The last step of MurmurHash3: every bit of the text changes every bit of the result. */
-  private static long mix(long hash) {
-    long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    return mixed ^ (mixed >>> 33);
   }
 }

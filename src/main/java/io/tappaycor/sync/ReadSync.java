@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.CallLog;
 import io.tappaycor.http.Priority;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.sync.access.Access;
@@ -10,6 +11,7 @@ import io.tappaycor.sync.output.ReadOutput;
 import io.tappaycor.sync.plan.ResumePoint;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.report.Skip;
 import java.time.Duration;
 import java.util.List;
 
@@ -67,19 +69,31 @@ final class ReadSync implements StreamScheduler.Task {
   @Override
   public void run() {
     long start = context.nanoTime().getAsLong();
-    int denied = 0;
+    output.start();
     List<Scope> scopes = read.scopes(context.extent());
     try {
-      for (Scope scope : scopes) {
-        denied += isDenied(scope) ? 1 : 0;
-      }
+      int denied = readAll(scopes, start);
       output.finish(denied < scopes.size());
     } finally {
       output.cut();
-      output.lead().took(Duration.ofNanos(context.nanoTime().getAsLong() - start));
       if (bringsParents()) {
         scopes.forEach(scope -> context.parents().settle(read.endpoint(), scope));
       }
+    }
+  }
+
+  /** Reads the scopes one after the other, and gives how many are denied. */
+  private int readAll(List<Scope> scopes, long start) {
+    int denied = 0;
+    try {
+      for (Scope scope : scopes) {
+        CallLog.Count before = output.calls().count();
+        denied += isDenied(scope) ? 1 : 0;
+        output.reportScope(scope, output.calls().count().since(before));
+      }
+      return denied;
+    } finally {
+      output.lead().took(Duration.ofNanos(context.nanoTime().getAsLong() - start));
     }
   }
 
@@ -89,6 +103,7 @@ final class ReadSync implements StreamScheduler.Task {
     ResumePoint resume = planner.resumePoint(read, scope);
     if (resume.way().complete()) {
       // The children of this list, if they are not complete too, read it themselves.
+      output.readBefore();
       return false;
     }
     ScopedRead scoped = includes.of(scope);
@@ -99,11 +114,11 @@ final class ReadSync implements StreamScheduler.Task {
         access = read(scoped, resume);
       }
       if (access instanceof Access.Denied denied) {
-        return deny(scoped, resume, denied.reason());
+        return deny(scoped, resume, denied.skip());
       }
       output.complete(scope, context.pass().began());
     } catch (AccessDeniedException denied) {
-      return deny(scoped, resume, denied.reason());
+      return deny(scoped, resume, denied.skip());
     } catch (ExtractionException | DataException failure) {
       output.fail(failure, scoped);
     }
@@ -115,13 +130,13 @@ final class ReadSync implements StreamScheduler.Task {
   }
 
   /** What was read before and is refused now is no lack of permission, but a loss. */
-  private boolean deny(ScopedRead scoped, ResumePoint resume, String reason) {
+  private boolean deny(ScopedRead scoped, ResumePoint resume, Skip skip) {
     if (resume.history().everRead()) {
       output.fail(
           new ExtractionException(
               ("%s was read before, and Paycor refuses it now (%s). To acknowledge the loss, run"
                       + " `tap-paycor state reset %s --state STATE`")
-                  .formatted(read.lead().name(), reason, read.lead().name())),
+                  .formatted(read.lead().name(), skip, read.lead().name())),
           scoped);
       return false;
     }
@@ -135,7 +150,7 @@ final class ReadSync implements StreamScheduler.Task {
                 partition.denied(now);
               }
             });
-    output.skip(scoped, reason);
+    output.skip(scoped, skip);
     return true;
   }
 }

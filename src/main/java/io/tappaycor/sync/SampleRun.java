@@ -15,7 +15,9 @@ import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
 import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.plan.SlicePlan;
+import io.tappaycor.sync.report.Skip;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
@@ -68,7 +70,7 @@ final class SampleRun {
         Status found = sample(ScopedRead.of(read, scope));
         status = status == Status.OK ? status : found;
       } catch (AccessDeniedException denied) {
-        output.lead().skip(denied.reason());
+        output.lead().skip(denied.skip());
       } catch (ExtractionException | DataException failure) {
         output.fail(failure);
         return Status.FAILED;
@@ -98,12 +100,14 @@ final class SampleRun {
 
   private Status refused(ScopedRead scoped, Slice slice, boolean notSubscribed) {
     if (notSubscribed) {
-      output.lead().skip("the customer has not subscribed to this product");
+      output
+          .lead()
+          .skip(new Skip("", "the customer has not subscribed to this product", List.of()));
       return Status.NOT_SUBSCRIBED;
     }
     if (!(context.probe().includes(scoped, slice, output.calls())
         instanceof Access.Partial partial)) {
-      output.lead().skip(AccessDeniedException.reason(read.endpoint().dataAccess()));
+      output.lead().skip(AccessDeniedException.skip(read.endpoint().dataAccess()));
       return Status.NOT_PERMITTED;
     }
     ScopedRead less = scoped.without(partial.withheld());

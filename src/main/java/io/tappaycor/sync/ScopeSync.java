@@ -44,6 +44,8 @@ record ScopeSync(
   Access run() {
     SharedRead read = scoped.read();
     SlicePlan plan = planner.plan(scoped, resume);
+    output.lead().plan(plan.estimate());
+    plan.days().ifPresent(output::days);
     output.beginPass(scoped.scope(), plan.resume().way().isNothing());
     EmptyLists doubts = new EmptyLists(scoped, output);
     doubts.checkParents(plan, context.parents());

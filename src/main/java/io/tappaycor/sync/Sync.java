@@ -167,7 +167,7 @@ public final class Sync {
       try {
         report.forecast(new Forecast(context, read.read(), report.calls()).calls());
       } catch (AccessDeniedException denied) {
-        report.skip(denied.reason());
+        report.skip(denied.skip());
       }
     }
   }

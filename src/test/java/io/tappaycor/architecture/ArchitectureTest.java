@@ -52,6 +52,7 @@ final class ArchitectureTest {
           record               -> failure json config stream catalog
           singer               -> failure json
           state                -> failure json scope
+          summary              -> failure http json scope state sync.report
           sandbox              -> json sandbox.api sandbox.company sandbox.endpoint sandbox.hiring sandbox.labor sandbox.ledger sandbox.organization sandbox.pay sandbox.people sandbox.report sandbox.scheduling sandbox.server sandbox.settings sandbox.tax sandbox.tenant sandbox.time sandbox.token sandbox.traffic
           sandbox.api          -> sandbox.company sandbox.endpoint sandbox.http sandbox.paging sandbox.settings
           sandbox.company      -> sandbox.random sandbox.settings
@@ -76,12 +77,12 @@ final class ArchitectureTest {
           sandbox.token        -> json sandbox.http sandbox.settings sandbox.traffic
           sandbox.traffic      ->
           sync                 -> catalog failure http json paging scope singer state stream sync.access sync.fetch sync.output sync.parent sync.plan sync.report
-          sync.access          -> failure http paging stream sync.plan
+          sync.access          -> failure http paging stream sync.plan sync.report
           sync.fetch           -> failure http json paging sync.output sync.parent sync.plan
           sync.output          -> catalog config failure http json paging record scope singer state stream sync.plan sync.report
           sync.parent          -> config failure http json paging record scope stream sync.access sync.plan
-          sync.plan            -> catalog config failure http json paging record scope state stream
-          sync.report          -> failure http
+          sync.plan            -> catalog config failure http json paging record scope state stream sync.report
+          sync.report          -> failure http scope
           """);
 
   private static Map<String, Set<String>> table(String text) {

@@ -25,6 +25,10 @@ public final class TapRun {
   private static final Sleeper HASTY =
       duration -> Thread.sleep(Math.max(1, duration.toMillis() / 25));
 
+  /** At the start of a line: it differs from run to run. */
+  private static final String TIMESTAMP =
+      "(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ";
+
   private final Path home;
   private final Map<String, String> variables = new HashMap<>();
   private InputStream input = InputStream.nullInputStream();
@@ -80,13 +84,14 @@ public final class TapRun {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             home.toString(),
             false,
+            false,
             HASTY);
     String[] texts =
         java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     int code = new TapPaycor(environment, new StopSignal()).run(texts).number();
     String out =
         output instanceof ByteArrayOutputStream kept ? kept.toString(StandardCharsets.UTF_8) : "";
-    return new Result(code, out, err.toString(StandardCharsets.UTF_8));
+    return new Result(code, out, err.toString(StandardCharsets.UTF_8).replaceAll(TIMESTAMP, ""));
   }
 
   /** Writes a JSON value to a file below a directory. */
@@ -103,7 +108,7 @@ public final class TapRun {
     }
   }
 
-  /** What came of a run. */
+  /** What came of a run; standard error without the timestamps of its lines. */
   public record Result(int code, String out, String err) {
 
     /** Every message, in order. */

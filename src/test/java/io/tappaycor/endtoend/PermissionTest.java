@@ -47,7 +47,14 @@ final class PermissionTest {
       assertEquals(0, result.code(), result.err());
       assertFalse(result.schemas().contains("pay_rates"));
       assertTrue(
-          result.err().contains("pay_rates skipped: legal entity 501123: not permitted: enable"),
+          result
+              .err()
+              .contains("WARN pay_rates: skipped: legal entity 501123: not permitted: enable"),
+          result.err());
+      assertTrue(
+          result
+              .err()
+              .contains("  \"View Legal Entity Employees\" (legal entity 501123: employees,"),
           result.err());
       assertTrue(result.schemas().contains("departments"));
     }

@@ -119,7 +119,9 @@ final class WrongAnswersTest {
   }
 
   private static List<String> skipped(SimulatedRun.Result result) {
-    return result.reports().stream().flatMap(report -> report.skipped().stream()).toList();
+    return result.reports().stream()
+        .flatMap(report -> report.skipped().stream().map(Object::toString))
+        .toList();
   }
 
   @Test

@@ -132,7 +132,7 @@ final class ReachTest {
 
     assertEquals(List.of(), report.failures());
     assertEquals(1, report.skipped().size());
-    String reason = report.skipped().iterator().next();
+    String reason = report.skipped().iterator().next().toString();
     assertTrue(reason.contains('"' + access + '"'), reason);
   }
 

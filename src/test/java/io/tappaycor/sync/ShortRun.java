@@ -187,11 +187,17 @@ final class ShortRun {
 
   private final class Positions implements Progress {
     @Override
+    public void started(List<StreamReport> reports) {}
+
+    @Override
     public void at(StreamReport stream, String position) {
       positions.add(position);
     }
 
     @Override
     public void finished(StreamReport stream) {}
+
+    @Override
+    public void ended() {}
   }
 }

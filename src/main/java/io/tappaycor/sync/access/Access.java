@@ -1,5 +1,6 @@
 package io.tappaycor.sync.access;
 
+import io.tappaycor.sync.report.Skip;
 import java.util.Set;
 
 /** What the login may read of a stream in a scope. */
@@ -22,7 +23,7 @@ public sealed interface Access {
   /**
    * Nothing.
    *
-   * @param reason why, and what to do, for the user
+   * @param skip why, and what to do, for the user
    */
-  record Denied(String reason) implements Access {}
+  record Denied(Skip skip) implements Access {}
 }

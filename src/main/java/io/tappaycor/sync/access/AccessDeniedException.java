@@ -1,6 +1,7 @@
 package io.tappaycor.sync.access;
 
 import io.tappaycor.http.Target;
+import io.tappaycor.sync.report.Skip;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ public final class AccessDeniedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
+  private final transient Skip skip;
 
   /**
    * A refusal.
@@ -21,20 +22,22 @@ public final class AccessDeniedException extends RuntimeException {
    */
   public AccessDeniedException(List<String> dataAccess, Target refused) {
     super("Paycor refuses " + refused);
-    this.reason = reason(dataAccess);
+    this.skip = skip(dataAccess);
   }
 
   /** Why, and what to do. */
-  public String reason() {
-    return reason;
+  public Skip skip() {
+    return skip;
   }
 
-  /** The words for a refusal of what these data accesses permit. */
-  public static String reason(List<String> dataAccess) {
-    return dataAccess.isEmpty()
-        ? "not permitted (403), and Paycor documents no data access for it"
-        : "not permitted: enable the data access \""
-            + String.join("\", \"", dataAccess)
-            + "\" in the developer portal and activate again";
+  /** A refusal of what these data accesses permit. */
+  public static Skip skip(List<String> dataAccess) {
+    String reason =
+        dataAccess.isEmpty()
+            ? "not permitted (403), and Paycor documents no data access for it"
+            : "not permitted: enable the data access \""
+                + String.join("\", \"", dataAccess)
+                + "\" in the developer portal and activate again";
+    return new Skip("", reason, dataAccess);
   }
 }

@@ -71,7 +71,7 @@ public record PermissionProbe(ListReader reader, LocalDate today) {
 
   /** Everything of an endpoint is refused. */
   public static Access.Denied denied(ScopedRead scoped) {
-    return new Access.Denied(AccessDeniedException.reason(scoped.read().endpoint().dataAccess()));
+    return new Access.Denied(AccessDeniedException.skip(scoped.read().endpoint().dataAccess()));
   }
 
   /**

@@ -14,12 +14,14 @@ public record EncodedPage(List<Lines> streams) {
    * The lines of one stream.
    *
    * @param stream its name
+   * @param keys checksum of the keys of the lines
    * @param unusable how many records were left out, by what is wrong with them
    * @param failure why they could not be made, if so: then the lines are not to be written
    */
   record Lines(
       String stream,
       RecordLines lines,
+      long keys,
       Map<String, Long> unusable,
       @Nullable DataException failure) {
 

@@ -60,6 +60,7 @@ public final class Output {
    * @param began when the pass of the run began
    */
   public synchronized void start(Instant began) {
+    progress.started(reports);
     emitter.first();
     state.pass(new Pass(began, Optional.empty()));
     state.currentlySyncing(firstUnfinished());
@@ -125,6 +126,7 @@ public final class Output {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      progress.ended();
       emitter.last();
     }
   }

@@ -20,18 +20,17 @@ final class PageEncoder {
   private final String stream;
   private final RecordShape.Maker maker;
   private final RecordTransform transform;
+  private final KeySum keySum;
+  private final long asked;
   private final SliceValues values;
   private final Predicate<RawValue> filter;
 
-  PageEncoder(
-      String stream,
-      RecordShape shape,
-      RecordTransform transform,
-      SliceValues values,
-      Predicate<RawValue> filter) {
-    this.stream = stream;
-    this.maker = shape.forList();
-    this.transform = transform;
+  PageEncoder(RecordEncoder.Shape shape, SliceValues values, Predicate<RawValue> filter) {
+    this.stream = shape.stream();
+    this.maker = shape.shape().forList();
+    this.transform = shape.transform();
+    this.keySum = shape.keys();
+    this.asked = keySum.start(values);
     this.values = values;
     this.filter = filter;
   }
@@ -39,23 +38,26 @@ final class PageEncoder {
   EncodedPage.Lines encode(Page page, Instant extracted) {
     RecordLines lines = new RecordLines(stream, extracted, page.bytes());
     Map<String, Long> unusable = new TreeMap<>();
+    long keys = 0;
     try {
       for (RawValue raw : page.records()) {
         if (filter.test(raw)) {
-          add(raw, lines, unusable);
+          keys += add(raw, lines, unusable);
         }
       }
-      return new EncodedPage.Lines(stream, lines, unusable, null);
+      return new EncodedPage.Lines(stream, lines, keys, unusable, null);
     } catch (DataException unfit) {
-      return new EncodedPage.Lines(stream, lines, unusable, unfit);
+      return new EncodedPage.Lines(stream, lines, keys, unusable, unfit);
     }
   }
 
-  private void add(RawValue raw, RecordLines lines, Map<String, Long> unusable) {
+  private long add(RawValue raw, RecordLines lines, Map<String, Long> unusable) {
     try {
       lines.write(out -> write(raw, out));
+      return keySum.of(raw, asked);
     } catch (UnusableRecordException left) {
       unusable.merge(left.reason(), 1L, Long::sum);
+      return 0;
     }
   }
 

@@ -8,6 +8,8 @@ import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint.Include;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.report.ScopeReport;
+import io.tappaycor.sync.report.Skip;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +53,11 @@ public final class ReadOutput {
   /** The report that calls, time and notices of the whole read go to. */
   public StreamReport lead() {
     return streams.get(0).report();
+  }
+
+  /** The turn of the read has come. */
+  public void start() {
+    streams.forEach(stream -> stream.report().start());
   }
 
   /** A scope begins: what failed in another one may work in this. */
@@ -136,8 +143,26 @@ public final class ReadOutput {
   }
 
   /** A scope is not permitted. */
-  public void skip(ScopedRead scoped, String reason) {
-    streams.forEach(stream -> stream.report().skip(scoped.where() + reason));
+  public void skip(ScopedRead scoped, Skip skip) {
+    streams.forEach(stream -> stream.skip(skip.in(scoped.where())));
+  }
+
+  /** An earlier run of the same pass has read all of the scope. */
+  public void readBefore() {
+    streams.forEach(StreamOutput::readBefore);
+  }
+
+  /** The days that are asked for in this scope. */
+  public void days(ScopeReport.Days days) {
+    streams.forEach(stream -> stream.days(days));
+  }
+
+  /** A scope is over: says in the reports what came of it. */
+  public void reportScope(Scope scope, CallLog.Count calls) {
+    CallLog.Count shared = new CallLog.Count(0, 0, 0);
+    for (int index = 0; index < streams.size(); index++) {
+      streams.get(index).reportScope(scope, index == 0 ? calls : shared);
+    }
   }
 
   /** These fields are in neither SCHEMA nor RECORD, because no legal entity permits them. */
@@ -183,6 +208,7 @@ public final class ReadOutput {
             partition.digest(stream.stream().digest());
             partition.completed(began, Math.max(stream.rows(), 0));
           });
+      stream.complete();
     }
     output.checkpoint();
   }

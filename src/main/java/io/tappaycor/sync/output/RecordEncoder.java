@@ -19,7 +19,7 @@ public final class RecordEncoder {
   private final Clock clock;
 
   /** How one stream's records are made. */
-  record Shape(String stream, RecordShape shape, RecordTransform transform) {}
+  record Shape(String stream, RecordShape shape, RecordTransform transform, KeySum keys) {}
 
   RecordEncoder(List<Shape> shapes, Clock clock) {
     this.shapes = List.copyOf(shapes);
@@ -33,12 +33,7 @@ public final class RecordEncoder {
    */
   public ListEncoder forList(SliceValues values, Predicate<RawValue> filter) {
     return new ListEncoder(
-        shapes.stream()
-            .map(
-                shape ->
-                    new PageEncoder(
-                        shape.stream(), shape.shape(), shape.transform(), values, filter))
-            .toList());
+        shapes.stream().map(shape -> new PageEncoder(shape, values, filter)).toList());
   }
 
   /** Encodes the pages of one list in order. For one thread at a time. */

@@ -4,13 +4,19 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.TapException;
+import io.tappaycor.http.CallLog;
 import io.tappaycor.record.Drift;
 import io.tappaycor.record.RecordShape;
+import io.tappaycor.scope.Scope;
 import io.tappaycor.singer.Message;
+import io.tappaycor.sync.report.ScopeReport;
+import io.tappaycor.sync.report.ScopeReport.Result;
+import io.tappaycor.sync.report.Skip;
 import io.tappaycor.sync.report.StreamReport;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,6 +33,9 @@ final class StreamOutput {
   private boolean schemaWritten;
   private boolean failed;
   private long rows;
+  private long keys;
+  private Optional<ScopeReport.Days> days = Optional.empty();
+  private Result result = Result.FAILED;
   private final Map<String, Long> unusable = new TreeMap<>();
 
   StreamOutput(SelectedStream stream, Formatting formatting, StreamReport report, Output output) {
@@ -49,6 +58,30 @@ final class StreamOutput {
   void begin() {
     failed = false;
     rows = 0;
+    keys = 0;
+    days = Optional.empty();
+    result = Result.FAILED;
+  }
+
+  void skip(Skip skip) {
+    result = Result.SKIPPED;
+    report.skip(skip);
+  }
+
+  void readBefore() {
+    result = Result.READ_BEFORE;
+  }
+
+  void complete() {
+    result = Result.COMPLETE;
+  }
+
+  void days(ScopeReport.Days asked) {
+    days = Optional.of(asked);
+  }
+
+  void reportScope(Scope scope, CallLog.Count calls) {
+    report.scope(new ScopeReport(scope, result, rows, calls, days, "%016x".formatted(keys)));
   }
 
   /** The records written in this scope. */
@@ -99,6 +132,7 @@ final class StreamOutput {
     } else {
       encoded.unusable().forEach((reason, count) -> unusable.merge(reason, count, Long::sum));
       rows += encoded.lines().count();
+      keys += encoded.keys();
       output.records(encoded.lines(), report);
     }
   }
@@ -131,6 +165,7 @@ final class StreamOutput {
     RecordShape shape =
         shapes.computeIfAbsent(
             less, fields -> new RecordShape(stream.without(fields), formatting.clockZone(), drift));
-    return new RecordEncoder.Shape(stream.name(), shape, formatting.transform());
+    return new RecordEncoder.Shape(
+        stream.name(), shape, formatting.transform(), new KeySum(stream.definition()));
   }
 }

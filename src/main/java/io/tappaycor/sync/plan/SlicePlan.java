@@ -5,6 +5,7 @@ import io.tappaycor.stream.ParentList;
 import io.tappaycor.stream.Partitioning;
 import io.tappaycor.stream.Partitioning.Choice;
 import io.tappaycor.stream.Windowing;
+import io.tappaycor.sync.report.ScopeReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +53,26 @@ public final class SlicePlan implements Iterable<Slice> {
   /** The windows, oldest first. */
   public List<DateWindow> windows() {
     return windows;
+  }
+
+  /** About how many slices there are, which for most endpoints are as many calls, at least. */
+  public long estimate() {
+    long spans = Math.max(windows.size(), scoped.read().windowing().isEmpty() ? 1 : 0);
+    Partitioning partitioning = scoped.read().definition().partitioning();
+    if (partitioning instanceof Partitioning.PerParent) {
+      List<Parent> due = parents.due();
+      boolean dated = !due.isEmpty() && due.get(0).day().isPresent();
+      return dated ? due.size() : due.size() * spans;
+    }
+    return partitioning instanceof Partitioning.PerValue by ? by.values().size() * spans : spans;
+  }
+
+  /** The days that are asked for, from the first to the last; empty if it is not by days. */
+  public Optional<ScopeReport.Days> days() {
+    return windows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ScopeReport.Days(windows.get(0).first(), windows.get(windows.size() - 1).last()));
   }
 
   /** The parents of the list, whether there is something to read of them or not. */

@@ -40,7 +40,8 @@ public record SliceValues(Map<String, JsonNode> values) {
     return new SliceValues(more);
   }
 
-  private String text(String name) {
+  /** A value as text. */
+  public String text(String name) {
     return Objects.requireNonNull(values.get(name), name).asString("");
   }
 

@@ -1,7 +1,12 @@
 package io.tappaycor.sync.report;
 
+import java.util.List;
+
 /** Tells people who watch how far a stream is. Called often: it decides when to speak. */
 public interface Progress {
+
+  /** The run begins with these streams. */
+  void started(List<StreamReport> reports);
 
   /**
    * Some of a stream was written.
@@ -13,14 +18,23 @@ public interface Progress {
   /** A stream is done with. */
   void finished(StreamReport stream);
 
+  /** The run is over, however it ended. */
+  void ended();
+
   /** Watched by nobody. */
   static Progress silent() {
     return new Progress() {
+      @Override
+      public void started(List<StreamReport> reports) {}
+
       @Override
       public void at(StreamReport stream, String position) {}
 
       @Override
       public void finished(StreamReport stream) {}
+
+      @Override
+      public void ended() {}
     };
   }
 }

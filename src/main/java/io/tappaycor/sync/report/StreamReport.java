@@ -24,7 +24,10 @@ public final class StreamReport {
   private final String stream;
   private final boolean needsPermission;
   private final CallLog calls = new CallLog();
-  private final Set<String> skipped = new LinkedHashSet<>();
+  private final Set<Skip> skipped = new LinkedHashSet<>();
+  private final List<ScopeReport> scopes = new ArrayList<>();
+  private long planned;
+  private boolean started;
   private final List<TapException> failures = new ArrayList<>();
   private final Set<String> notices = new LinkedHashSet<>();
   private Map<String, Long> drift = new TreeMap<>();
@@ -63,11 +66,41 @@ public final class StreamReport {
     return calls;
   }
 
+  /** Its turn has come. */
+  public synchronized void start() {
+    started = true;
+  }
+
+  /** Whether its turn has come. */
+  public synchronized boolean isStarted() {
+    return started;
+  }
+
+  /** It is going to make so many calls more, at least. */
+  public synchronized void plan(long more) {
+    planned += more;
+  }
+
+  /** The calls that were planned so far; those that were made may be more. */
+  public synchronized long planned() {
+    return planned;
+  }
+
+  /** It is over in a scope. */
+  public synchronized void scope(ScopeReport scope) {
+    scopes.add(scope);
+  }
+
+  /** What came of each scope that is over. */
+  public synchronized List<ScopeReport> scopes() {
+    return List.copyOf(scopes);
+  }
+
   public synchronized void wrote(long count) {
     records += count;
   }
 
-  public synchronized void skip(String why) {
+  public synchronized void skip(Skip why) {
     skipped.add(why);
   }
 
@@ -156,7 +189,7 @@ public final class StreamReport {
   }
 
   /** Legal entities that were skipped, and why. */
-  public synchronized Set<String> skipped() {
+  public synchronized Set<Skip> skipped() {
     return new LinkedHashSet<>(skipped);
   }
 
@@ -178,6 +211,11 @@ public final class StreamReport {
   /** Waits that Paycor's rate limit asked for. */
   public long rateWaits() {
     return calls.rateWaits();
+  }
+
+  /** How often data did not fit its schema, by field and kind. */
+  public synchronized Map<String, Long> drift() {
+    return new TreeMap<>(drift);
   }
 
   /** What the user should know besides. */
