@@ -2,6 +2,7 @@ package io.tappaycor.cli;
 
 import io.tappaycor.failure.UsageException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,19 @@ final class CommandArguments {
       words.addAll(words(option));
     }
     called.matchedOptionsSet().forEach(option -> words.addAll(words(option)));
+    words.addAll(positionals(called));
     return words.toArray(String[]::new);
+  }
+
+  /** After {@code --} if that was given: what follows it may look like options. */
+  private static List<String> positionals(ParseResult called) {
+    List<String> words = new ArrayList<>();
+    if (called.originalArgs().contains("--")) {
+      words.add("--");
+    }
+    new LinkedHashSet<>(called.matchedPositionals())
+        .forEach(each -> words.addAll(each.originalStringValues()));
+    return words;
   }
 
   private static List<String> words(OptionSpec option) {

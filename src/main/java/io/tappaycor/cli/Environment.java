@@ -28,4 +28,9 @@ record Environment(
   Environment {
     variables = Map.copyOf(variables);
   }
+
+  /** The same, but for standard output. */
+  Environment writingTo(OutputStream other) {
+    return new Environment(variables, in, other, err, userHome, terminal, false, sleeper);
+  }
 }

@@ -1,10 +1,10 @@
 package io.tappaycor.cli;
 
-import io.tappaycor.failure.StoppedException;
+import io.tappaycor.config.Configuration;
+import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.json.TextFile;
-import io.tappaycor.state.Pass;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.summary.HtmlReport;
 import io.tappaycor.summary.Run;
@@ -14,8 +14,10 @@ import io.tappaycor.sync.report.StreamReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,38 +30,92 @@ final class RunReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
 
+  /** Stands for a stop by either signal. */
+  private static final int SIGNALLED = 143;
+
   /** More legal entities than these are counted, not listed. */
   private static final int MOST_LISTED = 5;
 
   private final OutputFiles files;
   private final Summary summary;
   private final int requestsPerMinute;
-  private final LongSupplier nanoTime;
+  private final StopSignal stop;
+  private final LongSupplier nanoTime = System::nanoTime;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
-  private final long start;
-  private Instant started = Instant.EPOCH;
-  private boolean resumed;
+  private final long start = nanoTime.getAsLong();
+  private Optional<Progress> begun = Optional.empty();
 
-  RunReport(OutputFiles files, Summary summary, int requestsPerMinute, LongSupplier nanoTime) {
+  /** What is known of a run that has begun. */
+  private record Progress(
+      Instant started,
+      boolean resumed,
+      List<StreamReport> reports,
+      SyncState state,
+      Supplier<List<Integer>> calls) {}
+
+  private RunReport(OutputFiles files, Summary summary, int requestsPerMinute, StopSignal stop) {
     this.files = files;
     this.summary = summary;
     this.requestsPerMinute = requestsPerMinute;
-    this.nanoTime = nanoTime;
-    this.start = nanoTime.getAsLong();
+    this.stop = stop;
   }
 
-  /** The run begins. */
-  void begin(int streams, Extent extent, SyncState given) {
-    started = extent.start();
-    resumed = given.pass().map(Pass::ended).filter(ended -> ended.isEmpty()).isPresent();
+  /**
+   * The report of a run, in the log format that its config asks for.
+   *
+   * @throws UsageException if a file cannot be written
+   */
+  static RunReport of(
+      OutputFiles files, Configuration configuration, Environment environment, StopSignal stop) {
+    boolean json = Logs.start(environment, configuration.logFormat());
+    files.check();
+    int columns =
+        environment.terminal() ? Terminal.of(environment.variables()).columns() : Terminal.COLUMNS;
+    // In a JSON log, the lines of the summary are log lines, too.
+    Summary summary =
+        new Summary(columns, json ? line -> LOG.info("{}", line) : environment.err()::println);
+    return new RunReport(files, summary, configuration.connection().requestsPerMinute(), stop);
+  }
+
+  /** Prints tables. */
+  Summary summary() {
+    return summary;
+  }
+
+  /**
+   * The run begins.
+   *
+   * @param reports of its streams, which fill while it goes on
+   * @param state that it was given, which goes on with it
+   * @param calls over its time, up to now
+   */
+  void begin(
+      List<StreamReport> reports, Extent extent, SyncState state, Supplier<List<Integer>> calls) {
+    boolean resumed = state.pass().filter(pass -> pass.ended().isEmpty()).isPresent();
+    begun = Optional.of(new Progress(extent.start(), resumed, reports, state, calls));
     LOG.info(
         "tap-paycor {}, run {}: {} streams, {}{}, {}",
         Version.current(),
         id,
-        streams,
+        reports.size(),
         entities(extent),
         extent.startDate().map(day -> ", from " + day + " on").orElse(""),
         resumed ? "going on with the run that was cut" : "a new pass");
+  }
+
+  /** Does the job, and reports what came of it, however it ends. */
+  ExitCode around(Supplier<ExitCode> job) {
+    try {
+      ExitCode code = job.get();
+      end(code);
+      return code;
+    } catch (TapException failure) {
+      end(failure.exitCode());
+      throw failure;
+    } catch (RuntimeException defect) {
+      end(ExitCode.DEFECT);
+      throw defect;
+    }
   }
 
   private static String entities(Extent extent) {
@@ -71,15 +127,30 @@ final class RunReport {
         + String.join(", ", extent.entities().stream().map(Object::toString).toList());
   }
 
-  /**
-   * The run is over.
-   *
-   * @param state at its end
-   * @param calls over its time
-   */
-  void end(List<StreamReport> reports, SyncState state, List<Integer> calls, int exitCode) {
-    summary.print(reports);
+  private void end(ExitCode code) {
+    begun.ifPresent(run -> end(run, stop.hasCome() ? SIGNALLED : code.number()));
+  }
+
+  private void end(Progress run, int exitCode) {
     Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
+    if (exitCode != ExitCode.OUTPUT_CLOSED.number()) {
+      tell(run.reports(), took, exitCode);
+    }
+    Run whole =
+        new Run(
+            id,
+            Version.current(),
+            run.started(),
+            took,
+            run.resumed(),
+            exitCode,
+            requestsPerMinute,
+            run.calls().get());
+    write(SummaryJson.of(whole, run.reports(), run.state()), whole);
+  }
+
+  private void tell(List<StreamReport> reports, Duration took, int exitCode) {
+    summary.print(reports);
     LOG.info(
         "Run {}: {} records, {} calls ({} retries, {} throttled) in {}, exit code {}",
         id,
@@ -89,9 +160,6 @@ final class RunReport {
         reports.stream().mapToLong(StreamReport::rateWaits).sum(),
         Durations.rough(took),
         exitCode);
-    Run run =
-        new Run(id, Version.current(), started, took, resumed, exitCode, requestsPerMinute, calls);
-    write(SummaryJson.of(run, reports, state), run);
   }
 
   private void write(ObjectNode content, Run run) {
@@ -106,13 +174,5 @@ final class RunReport {
       // The data is delivered: a report that is not must not hide how the run ended.
       LOG.error("{}", failed.getMessage(), failed);
     }
-  }
-
-  /** The exit code that a failure is going to have; 143 stands for either signal. */
-  static int exitCode(RuntimeException failure) {
-    if (failure instanceof StoppedException) {
-      return 143;
-    }
-    return failure instanceof TapException known ? known.exitCode().number() : 1;
   }
 }

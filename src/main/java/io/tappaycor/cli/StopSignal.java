@@ -1,5 +1,6 @@
 package io.tappaycor.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,8 @@ final class StopSignal {
   private final CountDownLatch done = new CountDownLatch(1);
   private final List<Runnable> actions = new ArrayList<>();
   private final List<BooleanSupplier> worthWaiting = new CopyOnWriteArrayList<>();
+  private volatile Duration extension = Duration.ZERO;
+  private volatile boolean signalled;
   private boolean requested;
 
   /** Adds an action for when the signal comes; runs it at once if it has come already. */
@@ -40,12 +43,28 @@ final class StopSignal {
     worthWaiting.add(underWay);
   }
 
-  /** The signal has come. */
-  synchronized void request() {
+  /** Waits so much longer: the run has more to stop than itself. */
+  void extend(Duration patience) {
+    extension = patience;
+  }
+
+  /** Stops the run for another reason than a signal. */
+  synchronized void cancel() {
     if (!requested && done.getCount() > 0) {
       requested = true;
       actions.forEach(Runnable::run);
     }
+  }
+
+  /** Whether a signal has come. */
+  boolean hasCome() {
+    return signalled;
+  }
+
+  /** The signal has come. */
+  void request() {
+    signalled = true;
+    cancel();
   }
 
   /** The run is over. */
@@ -61,6 +80,9 @@ final class StopSignal {
       while (!over && left > 0 && worthWaiting.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
         over = done.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
         left -= POLL_MILLIS;
+      }
+      if (!over && !extension.isZero()) {
+        done.await(extension.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

@@ -2,20 +2,16 @@ package io.tappaycor.cli;
 
 import io.tappaycor.auth.rotation.RotatingTokens;
 import io.tappaycor.catalog.SelectedStream;
-import io.tappaycor.catalog.Selector;
 import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
-import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.record.RecordTransform;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.singer.Message;
 import io.tappaycor.singer.SingerWriter;
-import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
-import io.tappaycor.stream.StreamTable;
 import io.tappaycor.sync.LegalEntityList;
 import io.tappaycor.sync.RunLimits;
 import io.tappaycor.sync.Sync;
@@ -39,26 +35,19 @@ final class SyncCommand {
   private final Environment environment;
   private final StopSignal stop;
   private final Clock clock;
-  private final boolean json;
+  private final RunReport report;
   private final LongSupplier nanoTime = System::nanoTime;
 
-  SyncCommand(Environment environment, StopSignal stop, Clock clock, boolean json) {
+  SyncCommand(Environment environment, StopSignal stop, Clock clock, RunReport report) {
     this.environment = environment;
     this.stop = stop;
     this.clock = clock;
-    this.json = json;
+    this.report = report;
   }
 
-  ExitCode run(TapOptions options, Configuration configuration) {
-    Selector selector = new Selector(StreamTable.ALL, LOG::warn);
-    List<SelectedStream> streams =
-        options.catalog().map(selector::from).orElseGet(selector::defaults);
-    SyncState state =
-        options
-            .state()
-            .map(file -> StateReader.read(file, ReplicationKeys.all()))
-            .orElseGet(SyncState::empty);
-    options.resumption().forgotten().forEach(state::forget);
+  ExitCode run(TapOptions options, Configuration configuration, SyncInputs inputs) {
+    List<SelectedStream> streams = inputs.streams();
+    SyncState state = inputs.state();
     SingerWriter writer = new SingerWriter(environment.out());
     if (streams.isEmpty()) {
       LOG.warn("The catalog selects no stream: there is nothing to sync");
@@ -83,7 +72,7 @@ final class SyncCommand {
       }
       ExitCode code = sync(options, configuration, dependencies, streams, connection::calls);
       if (options.mode() == Mode.TEST && !tokens.hasRefreshed()) {
-        summary().printUncheckedCredentials();
+        report.summary().printUncheckedCredentials();
       }
       return code;
     }
@@ -128,15 +117,10 @@ final class SyncCommand {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);
       case SYNC, DISCOVER -> {
-        RunReport report =
-            new RunReport(
-                options.files(),
-                summary(),
-                configuration.connection().requestsPerMinute(),
-                nanoTime);
-        report.begin(streams.size(), extent, dependencies.state());
-        Set<LegalEntityId> lost = all ? lost(known, extent) : Set.of();
-        yield run(sync, report, dependencies.state(), calls, lost);
+        report.begin(sync.reports(), extent, dependencies.state(), calls);
+        sync.run();
+        ExitCode code = Failures.of(sync.reports());
+        yield all ? Failures.ofLost(lost(known, extent), code) : code;
       }
     };
   }
@@ -150,32 +134,6 @@ final class SyncCommand {
         : new ProgressLines(nanoTime);
   }
 
-  /** As wide as the terminal; in JSON logs, its lines are log lines. */
-  private Summary summary() {
-    int columns =
-        environment.terminal() ? Terminal.of(environment.variables()).columns() : Terminal.COLUMNS;
-    return new Summary(columns, json ? line -> LOG.info("{}", line) : environment.err()::println);
-  }
-
-  private static ExitCode run(
-      Sync sync,
-      RunReport report,
-      SyncState state,
-      Supplier<List<Integer>> calls,
-      Set<LegalEntityId> lost) {
-    try {
-      sync.run();
-    } catch (OutputClosedException quiet) {
-      throw quiet;
-    } catch (RuntimeException cut) {
-      report.end(sync.reports(), state, calls.get(), RunReport.exitCode(cut));
-      throw cut;
-    }
-    ExitCode code = Failures.ofLost(lost, Failures.of(sync.reports()));
-    report.end(sync.reports(), state, calls.get(), code.number());
-    return code;
-  }
-
   /** What was read before, and the login lists no longer. */
   private static Set<LegalEntityId> lost(Set<LegalEntityId> known, Extent extent) {
     Set<LegalEntityId> lost = new TreeSet<>(known);
@@ -185,7 +143,7 @@ final class SyncCommand {
 
   private ExitCode test(Sync sync) {
     sync.sample();
-    summary().printSamples(sync.reports());
+    report.summary().printSamples(sync.reports());
     return Failures.worst(sync.reports());
   }
 

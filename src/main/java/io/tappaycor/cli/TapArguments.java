@@ -8,19 +8,13 @@ import io.tappaycor.scope.LegalEntityId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options of the main command. */
+/** The options of a sync, which the main command and {@code run} have. */
 final class TapArguments {
 
   private final Option<List<String>> config;
-  private final Option<Boolean> discover;
-  private final Option<TestScope> test;
-  private final Option<Boolean> plan;
-  private final Option<Boolean> about;
-  private final Option<AboutFormat> format;
   private final Option<String> catalog;
   private final Option<String> state;
   private final Option<Boolean> finish;
@@ -33,33 +27,6 @@ final class TapArguments {
   /** Declares the options. */
   TapArguments(CommandSpec spec) {
     config = config(spec);
-    discover =
-        Option.flag(spec, "Print the catalog; needs no network and no config", "-d", "--discover");
-    test =
-        Option.optionalValue(
-            spec,
-            TestScope.class,
-            "=auth",
-            "streams",
-            "Read one record of every selected stream and report which are permitted: exit 0 if the"
-                + " credentials work and no stream failed. With auth, get new tokens first, which"
-                + " checks the client secret and the refresh token",
-            "--test");
-    plan =
-        Option.flag(
-            spec,
-            "Print the calls that a run with this catalog and state will make, and the time that"
-                + " they take at the configured rate; reads lists of employees and runs only",
-            "--plan");
-    about =
-        Option.flag(spec, "Print the tap's capabilities and settings; needs no config", "--about");
-    format =
-        Option.value(
-            spec,
-            AboutFormat.class,
-            "text|json|markdown",
-            "The format of --about (text)",
-            "--format");
     catalog =
         Option.value(
             spec,
@@ -126,18 +93,6 @@ final class TapArguments {
    * @throws UsageException if they do not
    */
   void check(ParseResult parsed) {
-    List<String> modes =
-        Stream.<Option<?>>of(discover, test, plan, about)
-            .filter(mode -> mode.isIn(parsed))
-            .map(Option::name)
-            .toList();
-    if (modes.size() > 1) {
-      throw new UsageException(
-          "Only one of %s can be done at once".formatted(String.join(", ", modes)));
-    }
-    if (format.isIn(parsed) && !about.isIn(parsed)) {
-      throw needs(format, about);
-    }
     if (!sandbox.isIn(parsed)) {
       sandboxArguments
           .given(parsed)
@@ -148,23 +103,17 @@ final class TapArguments {
     }
   }
 
-  private static UsageException needs(Option<?> option, Option<?> other) {
+  static UsageException needs(Option<?> option, Option<?> other) {
     return new UsageException(
         "The option %s has no meaning without %s".formatted(option.name(), other.name()));
   }
 
-  /** The format of {@code --about}, if that was asked for. */
-  Optional<AboutFormat> about(ParseResult parsed) {
-    return about.isIn(parsed)
-        ? Optional.of(format.in(parsed).orElse(AboutFormat.TEXT))
-        : Optional.empty();
-  }
-
-  TapOptions read(ParseResult parsed) {
+  /** What was asked for: one of the jobs, with these options. */
+  TapOptions read(ParseResult parsed, Mode mode, boolean refreshes) {
     return new TapOptions(
         files(config, parsed),
-        mode(parsed),
-        test.in(parsed).filter(TestScope.AUTH::equals).isPresent(),
+        mode,
+        refreshes,
         path(catalog, parsed),
         path(state, parsed),
         new Resumption(
@@ -183,15 +132,5 @@ final class TapArguments {
       throw new UsageException("The option --forget-entity needs the id of a legal entity");
     }
     return new LegalEntityId(id);
-  }
-
-  private Mode mode(ParseResult parsed) {
-    if (discover.isIn(parsed)) {
-      return Mode.DISCOVER;
-    }
-    if (test.isIn(parsed)) {
-      return Mode.TEST;
-    }
-    return plan.isIn(parsed) ? Mode.PLAN : Mode.SYNC;
   }
 }

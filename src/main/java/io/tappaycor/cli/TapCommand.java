@@ -2,20 +2,17 @@ package io.tappaycor.cli;
 
 import io.tappaycor.catalog.Discovery;
 import io.tappaycor.cli.TapOptions.Mode;
-import io.tappaycor.config.Configuration;
-import io.tappaycor.config.ConfigurationReader;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.config.Settings;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.json.Json;
+import io.tappaycor.state.StateReader;
+import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.StreamTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +24,7 @@ final class TapCommand implements Command {
   private final Environment environment;
   private final StopSignal stop;
   private final CommandSpec spec = specification();
+  private final ModeArguments modes = new ModeArguments(spec);
   private final TapArguments arguments = new TapArguments(spec);
 
   TapCommand(Environment environment, StopSignal stop) {
@@ -42,7 +40,8 @@ final class TapCommand implements Command {
         .footer(
             "",
             "Exit codes: 0 complete, 1 defect, 2 usage or config, 3 authentication,",
-            "4 Paycor not read in full, 5 data that the schema cannot hold, 6 output closed.");
+            "4 Paycor not read in full, 5 data that the schema cannot hold, 6 output closed,",
+            "7 run: the target failed, 75 run: the state file is in use.");
     return spec;
   }
 
@@ -53,25 +52,36 @@ final class TapCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) {
+    modes.check(parsed);
     arguments.check(parsed);
-    Optional<AboutFormat> about = arguments.about(parsed);
+    Optional<AboutFormat> about = modes.about(parsed);
     if (about.isPresent()) {
       print(environment, About.text(about.get()));
       return ExitCode.COMPLETE;
     }
-    TapOptions options = arguments.read(parsed);
+    TapOptions options = arguments.read(parsed, modes.mode(parsed), modes.refreshes(parsed));
     RawSettings settings = RawSettings.read(options.config(), environment.variables(), this::warn);
     if (options.mode() == Mode.DISCOVER) {
       return discover(settings.get(Settings.SCHEMA_DRIFT));
     }
     Logs.start(environment);
-    Optional<SandboxOptions> sandbox = options.sandbox();
-    return sandbox.isPresent()
-        ? SandboxRun.run(
-            sandbox.get(),
-            settings,
-            configuration -> sync(options, configuration, clock(sandbox.get())))
-        : sync(options, ConfigurationReader.read(settings, Version.current()), Clock.systemUTC());
+    return ConfiguredRun.run(
+        options.sandbox(),
+        settings,
+        (configuration, clock) -> {
+          RunReport report = RunReport.of(options.files(), configuration, environment, stop);
+          return report.around(
+              () ->
+                  new SyncCommand(environment, stop, clock, report)
+                      .run(options, configuration, SyncInputs.read(options, TapCommand::state)));
+        });
+  }
+
+  private static SyncState state(TapOptions options) {
+    return options
+        .state()
+        .map(file -> StateReader.read(file, ReplicationKeys.all()))
+        .orElseGet(SyncState::empty);
   }
 
   private ExitCode discover(DriftPolicy drift) {
@@ -88,21 +98,6 @@ final class TapCommand implements Command {
   private void warn(String message) {
     Logs.start(environment);
     LoggerFactory.getLogger(TapCommand.class).warn(message);
-  }
-
-  private ExitCode sync(TapOptions options, Configuration configuration, Clock clock) {
-    boolean json = Logs.start(environment, configuration.logFormat());
-    return new SyncCommand(environment, stop, clock, json).run(options, configuration);
-  }
-
-  /** If the sandbox takes another day for today, so must the tap. */
-  private static Clock clock(SandboxOptions sandbox) {
-    return sandbox
-        .asOf()
-        .map(
-            day ->
-                Clock.fixed(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
-        .orElseGet(Clock::systemUTC);
   }
 
   /** Writes to standard output. */

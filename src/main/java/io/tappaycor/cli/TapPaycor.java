@@ -27,6 +27,7 @@ public final class TapPaycor {
     commands.put(main.spec(), main);
     for (Command command :
         List.of(
+            new RunCommand(environment, stop),
             new SandboxCommand(environment, stop),
             new LoginCommand(environment, stop),
             new StateCommand(environment))) {

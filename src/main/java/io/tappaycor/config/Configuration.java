@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param allowPartialAccess whether the login is meant to see only some employees
  * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
+ * @param targetGrace how long the target of a pipeline may take to finish after a signal
  * @param connection how the API is called
  */
 public record Configuration(
@@ -35,6 +36,7 @@ public record Configuration(
     boolean allowPartialAccess,
     LogFormat logFormat,
     Reports reports,
+    Duration targetGrace,
     Connection connection) {
 
   /**

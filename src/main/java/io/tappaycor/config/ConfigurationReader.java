@@ -37,6 +37,7 @@ public final class ConfigurationReader {
         new Reports(
             settings.get(Settings.REPORT_SCOPE),
             settings.get(Settings.REPORT_TEMPLATES).orElse(ReportChoice.NONE)),
+        settings.get(Settings.TARGET_GRACE_SECONDS),
         connection(settings, version));
   }
 

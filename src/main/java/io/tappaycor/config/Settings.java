@@ -154,6 +154,13 @@ public final class Settings {
           "",
           "Report Builder: the reports to read, an array of `templateId` or `userId/templateId`");
 
+  public static final Setting<Duration> TARGET_GRACE_SECONDS =
+      withDefault(
+          "target_grace_seconds",
+          seconds(0, 86_400),
+          "60",
+          "For run: how long the target may take to finish after a signal");
+
   /** Every setting, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -181,7 +188,8 @@ public final class Settings {
           ALLOW_PARTIAL_ACCESS,
           LOG_FORMAT,
           REPORT_SCOPE,
-          REPORT_TEMPLATES);
+          REPORT_TEMPLATES,
+          TARGET_GRACE_SECONDS);
 
   private Settings() {}
 

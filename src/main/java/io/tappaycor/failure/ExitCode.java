@@ -20,7 +20,11 @@ public enum ExitCode {
   /** Data that the schema cannot hold. */
   DATA(5),
   /** Standard output takes no more: closed by its reader, or full. */
-  OUTPUT_CLOSED(6);
+  OUTPUT_CLOSED(6),
+  /** Only the target of a pipeline failed, or ended early. */
+  TARGET(7),
+  /** Another run holds the lock of the state: nothing was read. EX_TEMPFAIL of sysexits.h. */
+  BUSY(75);
 
   private final int number;
 

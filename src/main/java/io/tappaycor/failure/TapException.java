@@ -13,7 +13,9 @@ public abstract sealed class TapException extends RuntimeException
         DataException,
         UnusableRecordException,
         OutputClosedException,
-        StoppedException {
+        StoppedException,
+        TargetException,
+        BusyException {
 
   TapException(String message, @Nullable Throwable cause) {
     super(message, cause);

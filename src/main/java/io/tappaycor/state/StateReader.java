@@ -1,9 +1,12 @@
 package io.tappaycor.state;
 
 import io.tappaycor.failure.UsageException;
+import io.tappaycor.json.Json;
 import io.tappaycor.json.JsonFile;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +35,23 @@ public final class StateReader {
     ObjectNode root = JsonFile.read("state", file);
     StateReader reader = new StateReader(file, replicationKeys);
     return new SyncState(reader.validated(reader.unwrapped(root)));
+  }
+
+  /**
+   * The state in a line of text that may be anything; empty if it is no state.
+   *
+   * @param replicationKeys as above
+   */
+  public static Optional<SyncState> inLine(byte[] line, Map<String, String> replicationKeys) {
+    try {
+      if (!(Json.read(line) instanceof ObjectNode root) || !root.path("bookmarks").isObject()) {
+        return Optional.empty();
+      }
+      StateReader reader = new StateReader(Path.of("line"), replicationKeys);
+      return Optional.of(new SyncState(reader.validated(root)));
+    } catch (JacksonException | UsageException somethingElse) {
+      return Optional.empty();
+    }
   }
 
   private ObjectNode unwrapped(ObjectNode root) {

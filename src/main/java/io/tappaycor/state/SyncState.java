@@ -47,6 +47,11 @@ public final class SyncState {
     return root.deepCopy();
   }
 
+  /** Whether anything is known of any stream. */
+  public boolean hasBookmarks() {
+    return !root.path(BOOKMARKS).isEmpty();
+  }
+
   /** The stream that an earlier run was cut at. */
   public Optional<String> currentlySyncing() {
     JsonNode name = root.path(CURRENT);

@@ -39,11 +39,12 @@ final class ArchitectureTest {
           failure              ->
           scope                ->
           json                 -> failure
+          file                 -> http
           config               -> failure json scope
           http                 -> failure json config
           auth.token           -> failure json scope config http
           auth.store           -> failure json scope config http auth.token
-          auth.store.file      -> failure config http auth.token auth.store
+          auth.store.file      -> failure config file http auth.token auth.store
           auth.rotation        -> failure config http auth.token auth.store
           auth.login           -> failure scope config http auth.token auth.store
           stream               ->
@@ -52,6 +53,7 @@ final class ArchitectureTest {
           record               -> failure json config stream catalog
           singer               -> failure json
           state                -> failure json scope
+          pipeline             -> failure file state
           summary              -> failure http json scope state sync.report
           sandbox              -> json sandbox.api sandbox.company sandbox.endpoint sandbox.hiring sandbox.labor sandbox.ledger sandbox.organization sandbox.pay sandbox.people sandbox.report sandbox.scheduling sandbox.server sandbox.settings sandbox.tax sandbox.tenant sandbox.time sandbox.token sandbox.traffic
           sandbox.api          -> sandbox.company sandbox.endpoint sandbox.http sandbox.paging sandbox.settings

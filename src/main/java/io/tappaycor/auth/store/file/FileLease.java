@@ -4,6 +4,9 @@ import io.tappaycor.auth.store.StoreFormat;
 import io.tappaycor.auth.store.StoreWriteException;
 import io.tappaycor.auth.store.TokenLease;
 import io.tappaycor.auth.token.TokenFamilies;
+import io.tappaycor.file.FileLock;
+import io.tappaycor.file.FileReplacer;
+import io.tappaycor.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 

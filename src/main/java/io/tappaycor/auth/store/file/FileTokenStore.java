@@ -9,6 +9,11 @@ import io.tappaycor.auth.token.TokenFamilies;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.StoppedException;
+import io.tappaycor.file.AtomicReplacement;
+import io.tappaycor.file.FileLock;
+import io.tappaycor.file.FileReplacer;
+import io.tappaycor.file.PrivateFiles;
+import io.tappaycor.file.SymbolicLinks;
 import io.tappaycor.http.Sleeper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class FileTokenStore implements TokenStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileTokenStore.class);
-  private static final int MAX_LINKS = 16;
 
   private final Path path;
   private final Duration patience;
@@ -120,7 +124,7 @@ public final class FileTokenStore implements TokenStore {
   @Override
   public TokenLease lease() {
     try {
-      Path file = realFile();
+      Path file = SymbolicLinks.resolved(path);
       PrivateFiles.createDirectories(file.resolveSibling("").toAbsolutePath());
       Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
       return new FileLease(this, file, FileLock.acquire(lockFile, patience, sleeper), replacer);
@@ -143,17 +147,5 @@ public final class FileTokenStore implements TokenStore {
             + ", but another tap-paycor holds its lock, perhaps because Paycor does not respond to"
             + " it. Run again when that one has ended. No refresh token has been used up",
         cause);
-  }
-
-  /** A rename would replace a symbolic link itself, and the link may be how a secret is mounted. */
-  private Path realFile() throws IOException {
-    Path file = path;
-    for (int links = 0; Files.isSymbolicLink(file); links++) {
-      if (links == MAX_LINKS) {
-        throw new IOException("too many symbolic links");
-      }
-      file = file.resolveSibling(Files.readSymbolicLink(file));
-    }
-    return file;
   }
 }

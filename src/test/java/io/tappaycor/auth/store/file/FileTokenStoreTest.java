@@ -14,6 +14,7 @@ import io.tappaycor.auth.token.TokenResponse;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.ExitCode;
+import io.tappaycor.file.AtomicReplacement;
 import io.tappaycor.scope.LegalEntityId;
 import java.io.IOException;
 import java.nio.file.Files;

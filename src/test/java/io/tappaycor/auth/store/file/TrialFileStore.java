@@ -5,6 +5,7 @@ import io.tappaycor.auth.store.StoreFormat;
 import io.tappaycor.auth.store.TokenLease;
 import io.tappaycor.auth.store.TrialStore;
 import io.tappaycor.auth.token.TokenFamilies;
+import io.tappaycor.file.AtomicReplacement;
 import io.tappaycor.http.Sleeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.tappaycor.auth.store.file;
+package io.tappaycor.file;
 
 import io.tappaycor.http.Sleeper;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
  * the same name. If somebody else deletes it, whoever waited for the old file waits again for the
  * new one.
  */
-final class FileLock implements AutoCloseable {
+public final class FileLock implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(25);
 
@@ -52,7 +52,7 @@ final class FileLock implements AutoCloseable {
    * @param file the lock file, whose directory exists
    * @throws TimeoutException if somebody else holds it for longer than the patience
    */
-  static FileLock acquire(Path file, Duration patience, Sleeper sleeper)
+  public static FileLock acquire(Path file, Duration patience, Sleeper sleeper)
       throws IOException, InterruptedException, TimeoutException {
     Path real = file.resolveSibling("").toRealPath().resolve(file.getFileName());
     Semaphore turn = TURNS.computeIfAbsent(real, path -> new Semaphore(1));
@@ -70,6 +70,21 @@ final class FileLock implements AutoCloseable {
     } catch (IOException | InterruptedException | TimeoutException | RuntimeException exception) {
       turn.release();
       throw exception;
+    }
+  }
+
+  /**
+   * Takes the lock at once, or not at all.
+   *
+   * @param file the lock file, whose directory exists
+   */
+  public static Optional<FileLock> tryAcquire(Path file) throws IOException {
+    try {
+      return Optional.of(acquire(file, Duration.ofMillis(-1), duration -> {}));
+    } catch (TimeoutException held) {
+      return Optional.empty();
+    } catch (InterruptedException neverWaited) {
+      throw new IllegalStateException(neverWaited);
     }
   }
 

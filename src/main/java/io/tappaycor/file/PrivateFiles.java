@@ -1,4 +1,4 @@
-package io.tappaycor.auth.store.file;
+package io.tappaycor.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,17 +16,17 @@ import java.util.Set;
  * Creates files and directories that only their owner can read from the start: a mode that is set
  * afterwards leaves a gap. File systems without modes get none.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
 
   private PrivateFiles() {}
 
   /** Opens a file, created with mode 0600 if the options create it. */
-  static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+  public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
     return FileChannel.open(file, options, mode(file, "rw-------"));
   }
 
   /** Makes the directory and its missing parents, with mode 0700. */
-  static void createDirectories(Path directory) throws IOException {
+  public static void createDirectories(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) { // on Java 17 a symbolic link to one is refused
       Files.createDirectories(directory, mode(directory, "rwx------"));
     }
@@ -41,7 +41,7 @@ final class PrivateFiles {
   }
 
   /** The reason of a file's failure, as messages quote it. */
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
     }

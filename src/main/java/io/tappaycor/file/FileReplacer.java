@@ -1,11 +1,11 @@
-package io.tappaycor.auth.store.file;
+package io.tappaycor.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Replaces a file's content, so that a full disk can be tested without one. */
 @FunctionalInterface
-interface FileReplacer {
+public interface FileReplacer {
 
   /** Afterwards the whole new content is stored durably, or the old one still is. */
   void replace(Path file, byte[] content) throws IOException;

@@ -1,0 +1,107 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.config.Configuration;
+import io.tappaycor.failure.ExitCode;
+import io.tappaycor.failure.OutputClosedException;
+import io.tappaycor.failure.StoppedException;
+import io.tappaycor.failure.TargetException;
+import io.tappaycor.pipeline.Pipeline;
+import io.tappaycor.pipeline.StateStore;
+import io.tappaycor.pipeline.TargetCommand;
+import io.tappaycor.pipeline.TargetEnd;
+import io.tappaycor.state.SyncState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of a pipeline: the tap in this process, the target as its child. */
+final class PipelineRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
+
+  /** To write the last STATE, and to store the target's. */
+  private static final Duration OWN_TIME = Duration.ofSeconds(5);
+
+  private final Environment environment;
+  private final StopSignal stop;
+  private final Clock clock;
+  private final StateStore store;
+  private final RunReport report;
+  private final AtomicBoolean endedEarly = new AtomicBoolean();
+
+  PipelineRun(
+      Environment environment, StopSignal stop, Clock clock, StateStore store, RunReport report) {
+    this.environment = environment;
+    this.stop = stop;
+    this.clock = clock;
+    this.store = store;
+    this.report = report;
+  }
+
+  ExitCode run(TapOptions options, Configuration configuration, TargetCommand command) {
+    SyncState stored = store.read().orElseGet(SyncState::empty);
+    SyncInputs inputs = SyncInputs.read(options, given -> stored.copy());
+    Duration grace = configuration.targetGrace();
+    Pipeline pipeline =
+        Pipeline.start(
+            command,
+            new Pipeline.Settings(grace, ReplicationKeys.all()),
+            store,
+            stored,
+            environment.err());
+    stop.extend(Pipeline.longest(grace).plus(OWN_TIME));
+    stop.onRequest(pipeline::limit);
+    pipeline.onEarlyEnd(
+        () -> {
+          endedEarly.set(true);
+          stop.cancel();
+        });
+    return report.around(
+        () -> {
+          ExitCode tap = feed(pipeline, options, configuration, inputs);
+          return verdict(tap, pipeline.finish());
+        });
+  }
+
+  /** Whatever ends the tap, the target gets its time, and its state is kept. */
+  private ExitCode feed(
+      Pipeline pipeline, TapOptions options, Configuration configuration, SyncInputs inputs) {
+    try {
+      return new SyncCommand(environment.writingTo(pipeline.input()), stop, clock, report)
+          .run(options, configuration, inputs);
+    } catch (OutputClosedException early) {
+      LOG.debug("The target reads no more", early);
+      return ExitCode.COMPLETE;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
+      return failure instanceof StoppedException && endedEarly.get()
+          ? ExitCode.COMPLETE
+          : Failures.of(failure);
+    }
+  }
+
+  private static ExitCode verdict(ExitCode tap, TargetEnd end) {
+    end.failure().map(TargetException::getMessage).ifPresent(LOG::error);
+    end.unsaved()
+        .ifPresent(
+            cause ->
+                LOG.error(
+                    "The last STATE of the target could not be stored ({}): make room, or check"
+                        + " the permissions of the state file's directory. The next run goes on"
+                        + " from the STATE before",
+                    cause.getMessage()));
+    if (!end.printedState()) {
+      LOG.warn(
+          "The target printed no STATE: the state file is as it was, and the next run reads"
+              + " the same again");
+    }
+    if (tap != ExitCode.COMPLETE) {
+      return tap;
+    }
+    if (end.unsaved().isPresent()) {
+      return ExitCode.USAGE;
+    }
+    return end.failure().isPresent() ? ExitCode.TARGET : ExitCode.COMPLETE;
+  }
+}

@@ -1,0 +1,101 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.cli.TapOptions.Mode;
+import io.tappaycor.config.RawSettings;
+import io.tappaycor.failure.ExitCode;
+import io.tappaycor.failure.UsageException;
+import io.tappaycor.pipeline.FileStateStore;
+import io.tappaycor.pipeline.StateStore;
+import io.tappaycor.pipeline.TargetCommand;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code run}: a sync into a target, and the state that the target confirms. Has no logger: every
+ * call creates all commands, and loading Logback takes long.
+ */
+final class RunCommand implements Command {
+
+  private static final String SEPARATOR = "--";
+  private static final String FORM =
+      "tap-paycor run --config config.json --state state.json -- TARGET [ARGUMENT...]";
+
+  private final Environment environment;
+  private final StopSignal stop;
+  private final CommandSpec spec =
+      Command.specification(
+          "run",
+          "Syncs into a target: starts it, feeds it, and keeps the newest STATE that it prints in"
+              + " the state file. Everything after -- is the target's command.");
+  private final TapArguments arguments = new TapArguments(spec);
+
+  RunCommand(Environment environment, StopSignal stop) {
+    this.environment = environment;
+    this.stop = stop;
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("-- TARGET [ARGUMENT...]")
+            .hideParamSyntax(true)
+            .description("The target, such as target-jsonl --config target.json")
+            .build());
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) {
+    arguments.check(parsed);
+    List<String> words = target(parsed);
+    TapOptions options = arguments.read(parsed, Mode.SYNC, false);
+    Path state =
+        options
+            .state()
+            .orElseThrow(
+                () -> new UsageException("The command run needs --state STATE: write " + FORM));
+    RawSettings settings = RawSettings.read(options.config(), environment.variables(), this::warn);
+    Logs.start(environment);
+    TargetCommand target = TargetCommand.of(words, environment.variables());
+    return ConfiguredRun.run(
+        options.sandbox(),
+        settings,
+        (configuration, clock) -> {
+          try (StateStore store = FileStateStore.open(state, ReplicationKeys.all())) {
+            RunReport report = RunReport.of(options.files(), configuration, environment, stop);
+            return new PipelineRun(environment, stop, clock, store, report)
+                .run(options, configuration, target);
+          }
+        });
+  }
+
+  /** The words after the separator. Without one, the target's options would count as the tap's. */
+  private List<String> target(ParseResult parsed) {
+    List<String> words = parsed.originalArgs();
+    int separator = words.indexOf(SEPARATOR);
+    List<String> target = separator < 0 ? List.of() : words.subList(separator + 1, words.size());
+    if (target.isEmpty()) {
+      throw new UsageException("The command run needs a target after --: write " + FORM);
+    }
+    List<String> loose = parsed.matchedPositionalValue(0, List.of());
+    if (loose.size() > target.size()) {
+      throw new UsageException(
+          "The command run has words before -- that are not options: write " + FORM);
+    }
+    return List.copyOf(target);
+  }
+
+  private void warn(String message) {
+    Logs.start(environment);
+    LoggerFactory.getLogger(RunCommand.class).warn(message);
+  }
+}

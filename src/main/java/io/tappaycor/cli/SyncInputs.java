@@ -1,0 +1,32 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.catalog.Selector;
+import io.tappaycor.state.SyncState;
+import io.tappaycor.stream.StreamTable;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a sync is given: read, and found valid, before anything is started.
+ *
+ * @param streams what is selected
+ * @param state where the run goes on from
+ */
+record SyncInputs(List<SelectedStream> streams, SyncState state) {
+
+  SyncInputs {
+    streams = List.copyOf(streams);
+  }
+
+  static SyncInputs read(TapOptions options, Function<TapOptions, SyncState> given) {
+    Selector selector =
+        new Selector(StreamTable.ALL, LoggerFactory.getLogger(SyncCommand.class)::warn);
+    List<SelectedStream> streams =
+        options.catalog().map(selector::from).orElseGet(selector::defaults);
+    SyncState state = given.apply(options);
+    options.resumption().forgotten().forEach(state::forget);
+    return new SyncInputs(streams, state);
+  }
+}
