@@ -23,20 +23,34 @@ public final class Discovery {
    * @param open whether undeclared fields are kept
    */
   public static ObjectNode catalog(List<StreamDefinition> streams, boolean open) {
+    return catalog(streams, open, Selection.NONE);
+  }
+
+  /**
+   * The catalog of all given streams, in which a selection is made.
+   *
+   * @param open whether undeclared fields are kept
+   * @throws io.tappaycor.failure.UsageException naming every pattern that is wrong
+   */
+  public static ObjectNode catalog(
+      List<StreamDefinition> streams, boolean open, Selection selection) {
+    new SelectionProblems(streams).check(selection);
     ObjectNode catalog = Json.NODES.objectNode();
     ArrayNode entries = catalog.putArray("streams");
-    streams.forEach(stream -> entries.add(entry(stream, open)));
+    streams.forEach(stream -> entries.add(entry(stream, open, selection)));
     return catalog;
   }
 
-  private static ObjectNode entry(StreamDefinition stream, boolean open) {
+  private static ObjectNode entry(StreamDefinition stream, boolean open, Selection selection) {
     ObjectNode schema = SchemaLibrary.schemaOf(stream.name());
     ObjectNode entry = Json.NODES.objectNode();
     entry.put("tap_stream_id", stream.name());
     entry.put("stream", stream.name());
     entry.set("schema", Schemas.project(schema, any -> true, open));
     entry.set("key_properties", array(stream.keyProperties()));
-    entry.set("metadata", defaults(stream, schema).toJson());
+    Metadata metadata = defaults(stream, schema);
+    selection.apply(stream, schema, metadata);
+    entry.set("metadata", metadata.toJson());
     return entry;
   }
 

@@ -2,6 +2,7 @@ package io.tappaycor.catalog;
 
 import io.tappaycor.json.Json;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Singer metadata of one stream, by breadcrumb, and the selection rules that follow from it. */
 final class Metadata {
+
+  private static final Set<String> TRUE = Set.of("true", "yes", "1", "on");
 
   private final Map<Breadcrumb, ObjectNode> entries = new LinkedHashMap<>();
 
@@ -72,12 +75,12 @@ final class Metadata {
         : truth(entry.get("selected")).or(() -> truth(entry.get("selected-by-default")));
   }
 
-  /** Singer's own example writes these as text. */
+  /** Singer's own example writes these as text, and some catalogs say yes. */
   private static Optional<Boolean> truth(@Nullable JsonNode value) {
     if (value == null || !(value.isBoolean() || value.isString())) {
       return Optional.empty();
     }
-    return Optional.of(value.asString().equalsIgnoreCase("true"));
+    return Optional.of(TRUE.contains(value.asString().strip().toLowerCase(Locale.ROOT)));
   }
 
   ArrayNode toJson() {

@@ -20,11 +20,23 @@ public final class Selector {
 
   private final List<StreamDefinition> streams;
   private final Consumer<String> warnings;
+  private final Selection selection;
 
   /** A selector among the given streams. */
   public Selector(List<StreamDefinition> streams, Consumer<String> warnings) {
+    this(streams, warnings, Selection.NONE);
+  }
+
+  /**
+   * A selector among the given streams, by patterns.
+   *
+   * @throws UsageException naming every pattern that is wrong
+   */
+  public Selector(List<StreamDefinition> streams, Consumer<String> warnings, Selection selection) {
     this.streams = streams;
     this.warnings = warnings;
+    this.selection = selection;
+    new SelectionProblems(streams).check(selection);
   }
 
   /** Without a catalog: the streams and fields that are selected by default. */
@@ -44,7 +56,7 @@ public final class Selector {
     unknown.forEach(
         name -> warnings.accept("The catalog names the stream " + name + ", which does not exist"));
     return streams.stream()
-        .filter(stream -> entries.containsKey(stream.name()))
+        .filter(stream -> entries.containsKey(stream.name()) || !selection.select().isEmpty())
         .map(stream -> select(stream, entries.get(stream.name())))
         .flatMap(Optional::stream)
         .toList();
@@ -61,6 +73,12 @@ public final class Selector {
       if (metadata.selectsStream()) {
         warnOfUnknownFields(stream, full, entry.metadata());
       }
+    }
+    int ignored = selection.apply(stream, full, metadata);
+    if (ignored > 0 && metadata.selectsStream()) {
+      warnings.accept(
+          "%d sensitive fields of %s are ignored, because sensitive_fields is named: name them in select"
+              .formatted(ignored, stream.name()));
     }
     for (StreamDefinition sibling : siblings(stream)) {
       complete(full, SchemaLibrary.schemaOf(sibling.name()), Breadcrumb.STREAM, metadata);

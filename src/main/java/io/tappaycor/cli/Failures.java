@@ -30,7 +30,10 @@ final class Failures {
       return ExitCode.INCOMPLETE;
     }
     if (failure instanceof TapException known) {
-      LOG.error("{}", known.getMessage(), known);
+      String message = String.valueOf(known.getMessage());
+      int last = message.lastIndexOf('\n') + 1;
+      message.substring(0, last).lines().forEach(line -> LOG.error("{}", line));
+      LOG.error("{}", message.substring(last), known);
       return known.exitCode();
     }
     if (isOutOfThreads(failure)) {

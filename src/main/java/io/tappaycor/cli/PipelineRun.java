@@ -1,6 +1,7 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.config.Configuration;
+import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.StoppedException;
@@ -40,9 +41,13 @@ final class PipelineRun {
     this.report = report;
   }
 
-  ExitCode run(TapOptions options, Configuration configuration, TargetCommand command) {
+  ExitCode run(
+      TapOptions options,
+      RawSettings settings,
+      Configuration configuration,
+      TargetCommand command) {
     SyncState stored = store.read().orElseGet(SyncState::empty);
-    SyncInputs inputs = SyncInputs.read(options, given -> stored.copy());
+    SyncInputs inputs = SyncInputs.read(options, settings, given -> stored.copy());
     Duration grace = configuration.targetGrace();
     Pipeline pipeline =
         Pipeline.start(

@@ -73,7 +73,7 @@ final class RunCommand implements Command {
           try (StateStore store = FileStateStore.open(state, ReplicationKeys.all())) {
             RunReport report = RunReport.of(options.files(), configuration, environment, stop);
             return new PipelineRun(environment, stop, clock, store, report)
-                .run(options, configuration, target);
+                .run(options, settings, configuration, target);
           }
         });
   }

@@ -2,6 +2,7 @@ package io.tappaycor.cli;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.RawSettings;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.StreamTable;
 import java.util.List;
@@ -20,9 +21,13 @@ record SyncInputs(List<SelectedStream> streams, SyncState state) {
     streams = List.copyOf(streams);
   }
 
-  static SyncInputs read(TapOptions options, Function<TapOptions, SyncState> given) {
+  static SyncInputs read(
+      TapOptions options, RawSettings settings, Function<TapOptions, SyncState> given) {
     Selector selector =
-        new Selector(StreamTable.ALL, LoggerFactory.getLogger(SyncCommand.class)::warn);
+        new Selector(
+            StreamTable.ALL,
+            LoggerFactory.getLogger(SyncCommand.class)::warn,
+            options.patterns().selection(settings));
     List<SelectedStream> streams =
         options.catalog().map(selector::from).orElseGet(selector::defaults);
     SyncState state = given.apply(options);

@@ -1,6 +1,7 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.cli.TapOptions.Mode;
+import io.tappaycor.cli.TapOptions.Patterns;
 import io.tappaycor.cli.TapOptions.Resumption;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.UsageException;
@@ -17,6 +18,8 @@ final class TapArguments {
   private final Option<List<String>> config;
   private final Option<String> catalog;
   private final Option<String> state;
+  private final Option<List<String>> select;
+  private final Option<List<String>> deselect;
   private final Option<Boolean> finish;
   private final Option<List<Long>> forgotten;
   private final Option<String> summaryFile;
@@ -38,6 +41,18 @@ final class TapArguments {
             "-p");
     state =
         Option.value(spec, String.class, "STATE", "The state to continue from", "-s", "--state");
+    select =
+        Option.list(
+            spec,
+            String.class,
+            "GLOB",
+            "Select streams and fields, such as employees, pay_rates.* or *.firstName, instead of the"
+                + " defaults or the catalog's choice; repeatable. A sensitive field needs its whole"
+                + " path",
+            "--select");
+    deselect =
+        Option.list(
+            spec, String.class, "GLOB", "Deselect streams and fields; repeatable", "--deselect");
     finish =
         Option.flag(
             spec,
@@ -116,6 +131,7 @@ final class TapArguments {
         refreshes,
         path(catalog, parsed),
         path(state, parsed),
+        new Patterns(select.in(parsed).orElse(List.of()), deselect.in(parsed).orElse(List.of())),
         new Resumption(
             finish.isIn(parsed),
             forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList()),

@@ -1,6 +1,7 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.catalog.Discovery;
+import io.tappaycor.catalog.Selection;
 import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.config.RawSettings;
@@ -62,7 +63,7 @@ final class TapCommand implements Command {
     TapOptions options = arguments.read(parsed, modes.mode(parsed), modes.refreshes(parsed));
     RawSettings settings = RawSettings.read(options.config(), environment.variables(), this::warn);
     if (options.mode() == Mode.DISCOVER) {
-      return discover(settings.get(Settings.SCHEMA_DRIFT));
+      return discover(settings.get(Settings.SCHEMA_DRIFT), options.patterns().selection(settings));
     }
     Logs.start(environment);
     return ConfiguredRun.run(
@@ -73,7 +74,10 @@ final class TapCommand implements Command {
           return report.around(
               () ->
                   new SyncCommand(environment, stop, clock, report)
-                      .run(options, configuration, SyncInputs.read(options, TapCommand::state)));
+                      .run(
+                          options,
+                          configuration,
+                          SyncInputs.read(options, settings, TapCommand::state)));
         });
   }
 
@@ -84,12 +88,13 @@ final class TapCommand implements Command {
         .orElseGet(SyncState::empty);
   }
 
-  private ExitCode discover(DriftPolicy drift) {
+  private ExitCode discover(DriftPolicy drift, Selection selection) {
     print(
         environment,
         Json.MAPPER
                 .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(Discovery.catalog(StreamTable.ALL, drift == DriftPolicy.KEEP))
+                .writeValueAsString(
+                    Discovery.catalog(StreamTable.ALL, drift == DriftPolicy.KEEP, selection))
             + "\n");
     return ExitCode.COMPLETE;
   }

@@ -1,5 +1,9 @@
 package io.tappaycor.cli;
 
+import io.tappaycor.catalog.Selection;
+import io.tappaycor.config.RawSettings;
+import io.tappaycor.config.SensitiveFields;
+import io.tappaycor.config.Settings;
 import io.tappaycor.scope.LegalEntityId;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Optional;
  *
  * @param config files, or {@code ENV}, in the order given
  * @param refreshes whether a test gets new tokens first
+ * @param patterns of streams and fields, which replace those of the settings
  * @param files that the run writes about itself
  * @param sandbox settings of the embedded Paycor, if the run is against it
  */
@@ -19,9 +24,36 @@ record TapOptions(
     boolean refreshes,
     Optional<Path> catalog,
     Optional<Path> state,
+    Patterns patterns,
     Resumption resumption,
     OutputFiles files,
     Optional<SandboxOptions> sandbox) {
+
+  /**
+   * Patterns of streams and fields.
+   *
+   * @param select replaces what was selected
+   * @param deselect takes away
+   */
+  record Patterns(List<String> select, List<String> deselect) {
+    Patterns {
+      select = List.copyOf(select);
+      deselect = List.copyOf(deselect);
+    }
+
+    /** The selection, with the settings where there is no option. */
+    Selection selection(RawSettings settings) {
+      boolean named = settings.get(Settings.SENSITIVE_FIELDS) == SensitiveFields.NAMED;
+      List<String> wanted = settings.get(Settings.SELECT).orElse(List.of());
+      List<String> unwanted = settings.get(Settings.DESELECT).orElse(List.of());
+      return Selection.of(
+          select.isEmpty() ? wanted : select,
+          select.isEmpty() ? "the setting select" : "--select",
+          deselect.isEmpty() ? unwanted : deselect,
+          deselect.isEmpty() ? "the setting deselect" : "--deselect",
+          named);
+    }
+  }
 
   /**
    * How the run goes on from the state.

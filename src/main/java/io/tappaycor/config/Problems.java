@@ -26,7 +26,10 @@ final class Problems {
 
   /** The failure for these problems. */
   static UsageException failure(List<String> problems) {
-    String count = problems.size() == 1 ? "a problem" : problems.size() + " problems";
-    return new UsageException("The config has " + count + ": " + String.join("; ", problems));
+    return problems.size() == 1
+        ? new UsageException("The config has a problem: " + problems.get(0))
+        : new UsageException(
+            "The config has %d problems:\n%s"
+                .formatted(problems.size(), String.join("\n", problems)));
   }
 }

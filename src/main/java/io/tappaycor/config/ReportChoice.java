@@ -1,11 +1,8 @@
 package io.tappaycor.config;
 
-import io.tappaycor.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,49 +48,17 @@ public record ReportChoice(List<Report> reports) {
 
   private static ReportChoice parse(JsonNode value) throws InvalidValueException {
     List<Report> reports = new ArrayList<>();
-    for (JsonNode element : elements(value)) {
-      String[] parts = element.isString() ? element.stringValue().strip().split("/", -1) : parts();
-      boolean valid = parts.length == 1 || parts.length == 2;
-      for (String part : parts) {
-        valid &= part.matches("[A-Za-z0-9-]{1,100}");
-      }
-      if (!valid) {
+    for (String text : TextList.texts(value)) {
+      if (!text.matches("[A-Za-z0-9-]{1,100}(/[A-Za-z0-9-]{1,100})?")) {
         throw new InvalidValueException(
             "needs to be an array of \"templateId\" or \"userId/templateId\"");
       }
+      int slash = text.indexOf('/');
       reports.add(
           new Report(
-              parts.length == 2 ? Optional.of(parts[0]) : Optional.empty(),
-              parts[parts.length - 1]));
-    }
-    if (reports.isEmpty()) {
-      throw new InvalidValueException(
-          "is an empty array: name at least one report, or leave it out");
+              slash < 0 ? Optional.empty() : Optional.of(text.substring(0, slash)),
+              text.substring(slash + 1)));
     }
     return new ReportChoice(reports);
-  }
-
-  private static String[] parts() {
-    return new String[0];
-  }
-
-  /** The environment has arrays as text: {@code ["a","b"]} or {@code a,b}. */
-  private static Iterable<JsonNode> elements(JsonNode value) throws InvalidValueException {
-    if (value.isArray()) {
-      return value;
-    }
-    String text = value.isString() ? value.stringValue().strip() : "";
-    if (!text.startsWith("[")) {
-      List<JsonNode> split = new ArrayList<>();
-      for (String part : text.split(",", -1)) {
-        split.add(Json.NODES.stringNode(part));
-      }
-      return split;
-    }
-    try {
-      return Json.read(text.getBytes(StandardCharsets.UTF_8));
-    } catch (JacksonException notAnArray) {
-      throw new InvalidValueException("is not a JSON array: copy it again");
-    }
   }
 }

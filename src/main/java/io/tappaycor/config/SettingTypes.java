@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The types of settings. */
@@ -107,15 +108,19 @@ final class SettingTypes {
                         () -> new InvalidValueException("needs to be warn, keep or fail")));
   }
 
-  /** What log lines look like, in any case of letters. */
-  static SettingType<LogFormat> logFormat() {
+  /** One of a few names, in any case of letters. */
+  static <E extends Enum<E>> SettingType<E> choice(Class<E> type) {
+    String names =
+        Arrays.stream(type.getEnumConstants())
+            .map(value -> value.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" or "));
     return text()
         .as(
             text ->
-                Arrays.stream(LogFormat.values())
-                    .filter(format -> format.name().equalsIgnoreCase(text))
+                Arrays.stream(type.getEnumConstants())
+                    .filter(value -> value.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidValueException("needs to be text or json")));
+                    .orElseThrow(() -> new InvalidValueException("needs to be " + names)));
   }
 
   /** A path of this machine. */

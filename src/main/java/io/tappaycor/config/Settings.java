@@ -3,11 +3,11 @@ package io.tappaycor.config;
 import static io.tappaycor.config.Setting.optional;
 import static io.tappaycor.config.Setting.required;
 import static io.tappaycor.config.Setting.withDefault;
+import static io.tappaycor.config.SettingTypes.choice;
 import static io.tappaycor.config.SettingTypes.count;
 import static io.tappaycor.config.SettingTypes.drift;
 import static io.tappaycor.config.SettingTypes.flag;
 import static io.tappaycor.config.SettingTypes.header;
-import static io.tappaycor.config.SettingTypes.logFormat;
 import static io.tappaycor.config.SettingTypes.path;
 import static io.tappaycor.config.SettingTypes.seconds;
 import static io.tappaycor.config.SettingTypes.secret;
@@ -133,10 +133,28 @@ public final class Settings {
           "false",
           "This login may see only some employees: not a failure");
 
+  /** Read on its own by discovery, as are the next two. */
+  public static final Setting<Optional<List<String>>> SELECT =
+      optional(
+          "select",
+          TextList.type(),
+          "the core streams",
+          "Patterns of streams and fields, such as `employees` or `pay_rates.*`");
+
+  public static final Setting<Optional<List<String>>> DESELECT =
+      optional("deselect", TextList.type(), "", "Patterns of what is not selected; they win");
+
+  public static final Setting<SensitiveFields> SENSITIVE_FIELDS =
+      withDefault(
+          "sensitive_fields",
+          choice(SensitiveFields.class),
+          "catalog",
+          "`named`: a catalog's choice of a sensitive field counts only if `select` names it");
+
   public static final Setting<LogFormat> LOG_FORMAT =
       withDefault(
           "log_format",
-          logFormat(),
+          choice(LogFormat.class),
           "text",
           "Log lines: `text`, or `json` with one object per line");
 
@@ -186,6 +204,9 @@ public final class Settings {
           MAX_RETRY_SECONDS,
           MAX_WAIT_SECONDS,
           ALLOW_PARTIAL_ACCESS,
+          SELECT,
+          DESELECT,
+          SENSITIVE_FIELDS,
           LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES,

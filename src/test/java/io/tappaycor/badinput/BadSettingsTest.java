@@ -121,7 +121,7 @@ final class BadSettingsTest {
   }
 
   @Test
-  void everyProblemIsInTheOneLine() {
+  void everyProblemHasALineOfItsOwn() {
     Path file = TapRun.file(home, "config.json", "{\"lookback_days\": -1, \"time_zone\": 5}");
     Refusal.of(
         TapRun.in(home).run("--config", file),

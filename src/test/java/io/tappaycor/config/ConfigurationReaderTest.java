@@ -76,7 +76,7 @@ final class ConfigurationReaderTest {
             "max_concurrency needs to be a whole number from 1 to 256")) {
       assertTrue(message.contains(part), part + " in " + message);
     }
-    assertFalse(message.contains("\n"), message);
+    assertEquals(9, message.lines().count(), message);
   }
 
   @Test

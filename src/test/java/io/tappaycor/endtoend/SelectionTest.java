@@ -159,4 +159,30 @@ final class SelectionTest {
     return stream.replication() instanceof io.tappaycor.stream.Replication.Incremental incremental
         && incremental.key().equals(field);
   }
+
+  @Test
+  void optionsSelectAndReplaceTheSettings() {
+    Path config =
+        TapRun.file(
+            home, "config.json", "{\"select\": \"departments\", \"deselect\": [\"*.code\"]}");
+    TapRun.Result bySetting =
+        TapRun.in(home).run("--sandbox", "--employees", 2, "--config", config);
+    TapRun.Result byOption =
+        TapRun.in(home)
+            .run("--sandbox", "--employees", 2, "--config", config, "--select", "job_titles");
+
+    assertEquals(Set.of("departments"), Set.copyOf(bySetting.schemas()));
+    assertFalse(bySetting.schema("departments").path("properties").has("code"));
+    assertEquals(Set.of("job_titles"), Set.copyOf(byOption.schemas()));
+  }
+
+  @Test
+  void everyPatternThatMatchesNothingIsNamedOnALineOfItsOwn() {
+    TapRun.Result run =
+        TapRun.in(home).run("--discover", "--select", "employes", "--deselect", "pay_rate");
+
+    assertEquals(2, run.code());
+    assertEquals("", run.out());
+    assertEquals(2, run.err().lines().filter(line -> line.startsWith("ERROR ")).count());
+  }
 }
