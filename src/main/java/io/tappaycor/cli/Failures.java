@@ -9,6 +9,7 @@ import io.tappaycor.sync.report.StreamReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,6 +104,16 @@ final class Failures {
             + " the application for them again, or acknowledge the loss with --forget-entity ID",
         lost);
     return code == ExitCode.COMPLETE || code == ExitCode.DATA ? ExitCode.INCOMPLETE : code;
+  }
+
+  /** The exit code of what had failed before the target ended, and with it the run. */
+  static ExitCode before(Throwable cut) {
+    return Stream.of(cut.getSuppressed())
+        .filter(TapException.class::isInstance)
+        .map(failure -> ((TapException) failure).exitCode())
+        .filter(code -> code != ExitCode.OUTPUT_CLOSED)
+        .min(Comparator.comparingInt(ExitCode::number))
+        .orElse(ExitCode.COMPLETE);
   }
 
   /** The first of the failures in order of weight. */

@@ -78,10 +78,10 @@ final class PipelineRun {
           .run(options, configuration, inputs);
     } catch (OutputClosedException early) {
       LOG.debug("The target reads no more", early);
-      return ExitCode.COMPLETE;
+      return Failures.before(early);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
       return failure instanceof StoppedException && endedEarly.get()
-          ? ExitCode.COMPLETE
+          ? Failures.before(failure)
           : Failures.of(failure);
     }
   }

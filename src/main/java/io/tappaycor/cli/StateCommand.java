@@ -2,11 +2,12 @@ package io.tappaycor.cli;
 
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
-import io.tappaycor.json.TextFile;
+import io.tappaycor.pipeline.FileStateStore;
 import io.tappaycor.state.Partition;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.StreamTable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class StateCommand implements Command {
     switch (action.<Action>getValue()) {
       case SHOW -> show(state);
       case CHECK -> TapCommand.print(environment, "The state file " + path + " is valid\n");
-      case RESET -> reset(state, path, names(parsed));
+      case RESET -> reset(path, names(parsed));
     }
     return ExitCode.COMPLETE;
   }
@@ -88,9 +89,16 @@ final class StateCommand implements Command {
     return names;
   }
 
-  private void reset(SyncState state, Path path, List<String> names) {
-    names.forEach(state::reset);
-    TextFile.replace("state", path, state.toJson().toString());
+  private void reset(Path path, List<String> names) {
+    try (FileStateStore store = FileStateStore.open(path, ReplicationKeys.all())) {
+      SyncState state = store.read().orElseGet(SyncState::empty);
+      names.forEach(state::reset);
+      store.replace(state);
+    } catch (IOException failed) {
+      throw new UsageException(
+          "Cannot write the state file %s: check the permissions of its directory".formatted(path),
+          failed);
+    }
     TapCommand.print(
         environment, "The state file %s forgot %s%n".formatted(path, String.join(", ", names)));
   }
