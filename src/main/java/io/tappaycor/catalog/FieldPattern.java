@@ -19,7 +19,7 @@ public record FieldPattern(String text, String source) {
   }
 
   /** Whether the stream is among those that it means. */
-  boolean matches(StreamDefinition stream) {
+  public boolean matches(StreamDefinition stream) {
     return glob(streamPart()).matcher(stream.name()).matches();
   }
 
@@ -35,6 +35,11 @@ public record FieldPattern(String text, String source) {
       }
     }
     return false;
+  }
+
+  /** Whether the field with this dotted path is meant; what is in it is not asked. */
+  public boolean matchesPath(StreamDefinition stream, String path) {
+    return namesFields() && matches(stream) && glob(fieldPart()).matcher(path).matches();
   }
 
   /** Whether it is the whole path of this field, without any {@code *}. */

@@ -16,9 +16,28 @@ public final class SelectedStream {
   private final ObjectNode fullSchema;
   private final Metadata metadata;
   private final boolean incremental;
+  private final Written written;
+
+  /**
+   * How it leaves.
+   *
+   * @param name that is written
+   * @param transform fingerprint of what happens to its records; empty for nothing
+   */
+  private record Written(String name, String transform) {}
 
   SelectedStream(
       StreamDefinition definition, ObjectNode fullSchema, Metadata metadata, boolean incremental) {
+    this(definition, fullSchema, metadata, incremental, new Written(definition.name(), ""));
+  }
+
+  private SelectedStream(
+      StreamDefinition definition,
+      ObjectNode fullSchema,
+      Metadata metadata,
+      boolean incremental,
+      Written written) {
+    this.written = written;
     this.definition = definition;
     this.fullSchema = fullSchema;
     this.metadata = metadata;
@@ -33,6 +52,22 @@ public final class SelectedStream {
   /** The {@code tap_stream_id}. */
   public String name() {
     return definition.name();
+  }
+
+  /** The name that is written, which the user may have chosen. */
+  public String writtenName() {
+    return written.name();
+  }
+
+  /**
+   * The same stream, written otherwise.
+   *
+   * @param name that is written
+   * @param transform fingerprint of what happens to its records; empty for nothing
+   */
+  public SelectedStream written(String name, String transform) {
+    return new SelectedStream(
+        definition, fullSchema, metadata, incremental, new Written(name, transform));
   }
 
   /** The field that the bookmark is about; empty if the stream is read in full this time. */
@@ -61,7 +96,7 @@ public final class SelectedStream {
    * those that a pass began with.
    */
   public String digest() {
-    return Digests.of(schema(true).toString());
+    return Digests.of(schema(true) + written.transform());
   }
 
   /** The parts that the API has to be asked for, because their fields are selected. */
@@ -86,7 +121,7 @@ public final class SelectedStream {
             less.at(field).put("inclusion", "unsupported");
           }
         });
-    return new SelectedStream(definition, fullSchema, less, incremental);
+    return new SelectedStream(definition, fullSchema, less, incremental, written);
   }
 
   /** Whether a field is written. */

@@ -2,6 +2,7 @@ package io.tappaycor.catalog;
 
 import io.tappaycor.failure.NearestName;
 import io.tappaycor.failure.UsageException;
+import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Patterns that mean nothing, or what cannot be: all of them at once, each with a remedy. */
-final class SelectionProblems {
+public final class SelectionProblems {
 
   private final List<StreamDefinition> streams;
 
-  SelectionProblems(List<StreamDefinition> streams) {
+  /** Problems of patterns over these streams. */
+  public SelectionProblems(List<StreamDefinition> streams) {
     this.streams = streams;
   }
 
@@ -33,6 +35,41 @@ final class SelectionProblems {
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("\n", problems));
     }
+  }
+
+  /**
+   * What is wrong with patterns that do something to fields.
+   *
+   * @param keys whether that may be done to keys
+   */
+  public List<String> ofRules(List<FieldPattern> patterns, boolean keys) {
+    List<String> problems = new ArrayList<>();
+    for (FieldPattern pattern : patterns) {
+      if (!pattern.namesFields()) {
+        problems.add(
+            "The pattern %s of %s names no field: write %s.* for all of a stream"
+                .formatted(pattern.shown(), pattern.source(), pattern.shown()));
+      } else {
+        of(pattern, false)
+            .or(() -> keys ? replicates(pattern) : automatic(pattern))
+            .ifPresent(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  /** Windows and bookmarks go by it. */
+  private Optional<String> replicates(FieldPattern pattern) {
+    return streams.stream()
+        .filter(
+            stream ->
+                stream.replication() instanceof Replication.Incremental by
+                    && pattern.text().equals(stream.name() + "." + by.key()))
+        .map(
+            stream ->
+                "The pattern %s of %s names a replication field, which targets need as it is: leave it out"
+                    .formatted(pattern.shown(), pattern.source()))
+        .findFirst();
   }
 
   private Optional<String> of(FieldPattern pattern, boolean selects) {
@@ -66,7 +103,7 @@ final class SelectionProblems {
                       && metadata.text(field, "inclusion").equals("automatic"));
       if (found[0]) {
         return Optional.of(
-            "The pattern %s of %s deselects a key or replication field, which no record can do without: leave it out"
+            "The pattern %s of %s names a key or replication field, which no record can do without: leave it out"
                 .formatted(pattern.shown(), pattern.source()));
       }
     }

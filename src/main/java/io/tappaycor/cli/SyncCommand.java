@@ -7,7 +7,6 @@ import io.tappaycor.config.Configuration;
 import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.TapException;
-import io.tappaycor.record.RecordTransform;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.singer.Message;
 import io.tappaycor.singer.SingerWriter;
@@ -66,7 +65,7 @@ final class SyncCommand {
             connection.cancelReads();
           });
       Sync.Dependencies dependencies =
-          dependencies(configuration, connection, tokens, state, writer);
+          dependencies(configuration, connection, tokens, inputs, writer);
       if (options.refreshes()) {
         tokens.refresh();
       }
@@ -82,16 +81,16 @@ final class SyncCommand {
       Configuration configuration,
       Connection connection,
       RotatingTokens tokens,
-      SyncState state,
+      SyncInputs inputs,
       SingerWriter writer) {
     return new Sync.Dependencies(
         connection.reader(tokens),
         connection.pool(),
         RunLimits.of(configuration.connection().maxConcurrency()),
         writer,
-        state,
+        inputs.state(),
         new Formatting(
-            configuration.clockZone(), configuration.schemaDrift(), RecordTransform.identity()),
+            configuration.clockZone(), configuration.schemaDrift(), inputs.privacy().transforms()),
         progress(),
         clock,
         environment.sleeper(),

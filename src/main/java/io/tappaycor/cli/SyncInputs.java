@@ -13,9 +13,10 @@ import org.slf4j.LoggerFactory;
  * What a sync is given: read, and found valid, before anything is started.
  *
  * @param streams what is selected
+ * @param privacy what happens to fields and names before they leave
  * @param state where the run goes on from
  */
-record SyncInputs(List<SelectedStream> streams, SyncState state) {
+record SyncInputs(List<SelectedStream> streams, Privacy privacy, SyncState state) {
 
   SyncInputs {
     streams = List.copyOf(streams);
@@ -30,8 +31,9 @@ record SyncInputs(List<SelectedStream> streams, SyncState state) {
             options.patterns().selection(settings));
     List<SelectedStream> streams =
         options.catalog().map(selector::from).orElseGet(selector::defaults);
+    Privacy privacy = Privacy.of(settings);
     SyncState state = given.apply(options);
     options.resumption().forgotten().forEach(state::forget);
-    return new SyncInputs(streams, state);
+    return new SyncInputs(streams.stream().map(privacy::apply).toList(), privacy, state);
   }
 }

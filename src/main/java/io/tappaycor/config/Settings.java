@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -151,6 +152,40 @@ public final class Settings {
           "catalog",
           "`named`: a catalog's choice of a sensitive field counts only if `select` names it");
 
+  public static final Setting<Optional<List<String>>> DROP_FIELDS =
+      optional(
+          "drop_fields",
+          TextList.type(),
+          "",
+          "Patterns of fields that never leave, such as `*.socialSecurityNumber`");
+
+  public static final Setting<Optional<List<String>>> HASH_FIELDS =
+      optional(
+          "hash_fields",
+          TextList.type(),
+          "",
+          "Patterns of fields whose values are replaced by keyed hashes");
+
+  public static final Setting<Optional<Secret>> HASH_KEY =
+      optional("hash_key", secret(), "", "The key of the hashes, at least 16 characters");
+
+  public static final Setting<Optional<List<String>>> MASK_FIELDS =
+      optional(
+          "mask_fields",
+          TextList.type(),
+          "",
+          "Patterns of fields of which only the last four characters leave");
+
+  public static final Setting<Optional<String>> STREAM_PREFIX =
+      optional("stream_prefix", header(), "", "Comes before every stream name that is written");
+
+  public static final Setting<Optional<Map<String, String>>> RENAME_STREAMS =
+      optional(
+          "rename_streams",
+          NameMap.type(),
+          "",
+          "Names that are written for single streams: an object from stream to name");
+
   public static final Setting<LogFormat> LOG_FORMAT =
       withDefault(
           "log_format",
@@ -207,6 +242,12 @@ public final class Settings {
           SELECT,
           DESELECT,
           SENSITIVE_FIELDS,
+          DROP_FIELDS,
+          HASH_FIELDS,
+          HASH_KEY,
+          MASK_FIELDS,
+          STREAM_PREFIX,
+          RENAME_STREAMS,
           LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES,

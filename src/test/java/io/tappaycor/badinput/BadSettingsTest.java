@@ -34,7 +34,8 @@ final class BadSettingsTest {
   @MethodSource("settings")
   void everySettingOfTheWrongTypeIsNamed(Setting<?> setting) {
     boolean entities = setting.jsonTypes().contains("array");
-    Refusal.ofSetting(home, setting.key(), "{\"a\": \"s3cr3t\"}");
+    boolean object = setting.jsonTypes().contains("object");
+    Refusal.ofSetting(home, setting.key(), object ? "{\"a\": 5}" : "{\"a\": \"s3cr3t\"}");
     boolean flag = setting.jsonTypes().contains("boolean");
     Refusal.ofSetting(home, setting.key(), flag ? "2" : "true");
     Refusal.ofSetting(home, setting.key(), entities ? "[]" : "[\"s3cr3t\"]");

@@ -13,7 +13,7 @@ import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.json.Json;
 import io.tappaycor.paging.CallersThread;
 import io.tappaycor.paging.ListReader;
-import io.tappaycor.record.RecordTransform;
+import io.tappaycor.record.Transforms;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.StateReader;
@@ -217,7 +217,7 @@ final class SimulatedRun {
             RunLimits.of(4),
             new SingerWriter(out),
             given,
-            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, RecordTransform.identity()),
+            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, Transforms.NONE),
             Progress.silent(),
             time.clock(),
             time,

@@ -9,6 +9,7 @@ import io.tappaycor.json.Json;
 import io.tappaycor.paging.CallersThread;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.record.RecordTransform;
+import io.tappaycor.record.Transforms;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.singer.SingerWriter;
@@ -53,7 +54,7 @@ final class ShortRun {
   private int lookbackDays;
   private boolean inFull;
   private Reports reports = Reports.NONE;
-  private RecordTransform transform = RecordTransform.identity();
+  private Transforms transforms = Transforms.NONE;
   private Duration pause = Duration.ZERO;
 
   ShortRun startingOn(String day) {
@@ -72,7 +73,7 @@ final class ShortRun {
   }
 
   ShortRun transforming(RecordTransform how) {
-    transform = how;
+    transforms = any -> how;
     return this;
   }
 
@@ -116,7 +117,7 @@ final class ShortRun {
             RunLimits.of(2),
             new SingerWriter(out),
             state,
-            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, transform),
+            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, transforms),
             new Positions(),
             clock,
             pauses::add,

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 final class PageEncoder {
 
   private final String stream;
+  private final String writtenName;
   private final RecordShape.Maker maker;
   private final RecordTransform transform;
   private final KeySum keySum;
@@ -27,6 +28,7 @@ final class PageEncoder {
 
   PageEncoder(RecordEncoder.Shape shape, SliceValues values, Predicate<RawValue> filter) {
     this.stream = shape.stream();
+    this.writtenName = shape.writtenName();
     this.maker = shape.shape().forList();
     this.transform = shape.transform();
     this.keySum = shape.keys();
@@ -36,7 +38,7 @@ final class PageEncoder {
   }
 
   EncodedPage.Lines encode(Page page, Instant extracted) {
-    RecordLines lines = new RecordLines(stream, extracted, page.bytes());
+    RecordLines lines = new RecordLines(writtenName, extracted, page.bytes());
     Map<String, Long> unusable = new TreeMap<>();
     long keys = 0;
     try {

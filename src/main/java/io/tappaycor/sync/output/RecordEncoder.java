@@ -19,7 +19,12 @@ public final class RecordEncoder {
   private final Clock clock;
 
   /** How one stream's records are made. */
-  record Shape(String stream, RecordShape shape, RecordTransform transform, KeySum keys) {}
+  record Shape(
+      String stream,
+      String writtenName,
+      RecordShape shape,
+      RecordTransform transform,
+      KeySum keys) {}
 
   RecordEncoder(List<Shape> shapes, Clock clock) {
     this.shapes = List.copyOf(shapes);

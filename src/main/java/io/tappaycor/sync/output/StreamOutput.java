@@ -7,6 +7,7 @@ import io.tappaycor.failure.TapException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.record.Drift;
 import io.tappaycor.record.RecordShape;
+import io.tappaycor.record.RecordTransform;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.singer.Message;
 import io.tappaycor.sync.report.ScopeReport;
@@ -26,6 +27,7 @@ final class StreamOutput {
   private final SelectedStream stream;
   private final Formatting formatting;
   private final Drift drift;
+  private final RecordTransform transform;
   private final StreamReport report;
   private final Output output;
   private final Map<Set<String>, RecordShape> shapes = new HashMap<>();
@@ -41,6 +43,7 @@ final class StreamOutput {
   StreamOutput(SelectedStream stream, Formatting formatting, StreamReport report, Output output) {
     this.stream = stream;
     this.formatting = formatting;
+    this.transform = formatting.transforms().of(stream.definition());
     this.drift = new Drift(formatting.drift());
     this.report = report;
     this.output = output;
@@ -118,8 +121,8 @@ final class StreamOutput {
       boolean keep = formatting.drift() == DriftPolicy.KEEP;
       output.schema(
           new Message.Schema(
-              stream.name(),
-              formatting.transform().schema(stream.without(absent).schema(keep)),
+              stream.writtenName(),
+              transform.schema(stream.without(absent).schema(keep)),
               stream.definition().keyProperties(),
               stream.bookmarkField()));
     }
@@ -166,6 +169,6 @@ final class StreamOutput {
         shapes.computeIfAbsent(
             less, fields -> new RecordShape(stream.without(fields), formatting.clockZone(), drift));
     return new RecordEncoder.Shape(
-        stream.name(), shape, formatting.transform(), new KeySum(stream.definition()));
+        stream.name(), stream.writtenName(), shape, transform, new KeySum(stream.definition()));
   }
 }
