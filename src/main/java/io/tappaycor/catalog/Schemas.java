@@ -38,7 +38,9 @@ final class Schemas {
   /**
    * The schema with the selected fields only.
    *
-   * @param open what {@code additionalProperties} says of objects that declare their fields
+   * @param open whether objects that declare their fields say that others may come. None is ever
+   *     closed: targets that flatten records fail on a closed schema, because a null object becomes
+   *     a field of its own name
    */
   static ObjectNode project(JsonNode schema, Predicate<Breadcrumb> selected, boolean open) {
     return project(schema, Breadcrumb.STREAM, selected, open);
@@ -51,7 +53,10 @@ final class Schemas {
     projected.remove("selected");
     if (schema.path("properties").isObject()) {
       projected.set("properties", fields(schema.path("properties"), at, selected, open));
-      projected.put("additionalProperties", open);
+      projected.remove("additionalProperties");
+      if (open) {
+        projected.put("additionalProperties", true);
+      }
       require(projected);
     }
     if (schema.path("items").isObject()) {

@@ -33,6 +33,7 @@ record SyncInputs(List<SelectedStream> streams, Privacy privacy, SyncState state
         options.catalog().map(selector::from).orElseGet(selector::defaults);
     Privacy privacy = Privacy.of(settings);
     SyncState state = given.apply(options);
+    options.resumption().refreshed().forEach(state::reset);
     options.resumption().forgotten().forEach(state::forget);
     return new SyncInputs(streams.stream().map(privacy::apply).toList(), privacy, state);
   }

@@ -4,8 +4,11 @@ import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.cli.TapOptions.Patterns;
 import io.tappaycor.cli.TapOptions.Resumption;
 import io.tappaycor.config.RawSettings;
+import io.tappaycor.failure.NearestName;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.stream.StreamDefinition;
+import io.tappaycor.stream.StreamTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,7 @@ final class TapArguments {
   private final Option<List<String>> select;
   private final Option<List<String>> deselect;
   private final Option<Boolean> finish;
+  private final Option<List<String>> refreshed;
   private final Option<List<Long>> forgotten;
   private final Option<String> summaryFile;
   private final Option<String> report;
@@ -58,6 +62,13 @@ final class TapArguments {
             spec,
             "Complete the last run, not older than 12 hours: ask only for what it could not read",
             "--finish");
+    refreshed =
+        Option.list(
+            spec,
+            String.class,
+            "STREAM",
+            "Read a stream anew, from start_date on, whatever the state says; repeatable",
+            "--full-refresh");
     forgotten =
         Option.list(
             spec,
@@ -134,6 +145,7 @@ final class TapArguments {
         new Patterns(select.in(parsed).orElse(List.of()), deselect.in(parsed).orElse(List.of())),
         new Resumption(
             finish.isIn(parsed),
+            refreshed.in(parsed).orElse(List.of()).stream().map(TapArguments::stream).toList(),
             forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList()),
         new OutputFiles(path(summaryFile, parsed), path(report, parsed)),
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
@@ -141,6 +153,19 @@ final class TapArguments {
 
   private static Optional<Path> path(Option<String> option, ParseResult parsed) {
     return option.in(parsed).map(text -> PathArgument.of(option.name(), text));
+  }
+
+  private static String stream(String name) {
+    if (StreamTable.named(name).isEmpty()) {
+      List<String> names = StreamTable.ALL.stream().map(StreamDefinition::name).toList();
+      throw new UsageException(
+          "The option --full-refresh names a stream that does not exist%s"
+              .formatted(
+                  NearestName.of(name, names)
+                      .map(near -> ": did you mean " + near + "?")
+                      .orElse("")));
+    }
+    return name;
   }
 
   private static LegalEntityId entity(long id) {

@@ -59,10 +59,12 @@ record TapOptions(
    * How the run goes on from the state.
    *
    * @param finish whether it completes the last run
+   * @param refreshed streams that are read anew, whatever the state says
    * @param forgotten legal entities that are read no longer
    */
-  record Resumption(boolean finish, List<LegalEntityId> forgotten) {
+  record Resumption(boolean finish, List<String> refreshed, List<LegalEntityId> forgotten) {
     Resumption {
+      refreshed = List.copyOf(refreshed);
       forgotten = List.copyOf(forgotten);
     }
   }

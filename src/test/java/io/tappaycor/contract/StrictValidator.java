@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Judges records as a strict target would: draft 4, and date-times as RFC 3339 has them. */
+/**
+ * Judges records as the strictest target would: draft 4, no field that is not declared, and
+ * date-times as RFC 3339 has them.
+ */
 final class StrictValidator {
 
   private static final Pattern RFC_3339 =
@@ -26,8 +30,17 @@ final class StrictValidator {
   private final JsonNode source;
 
   StrictValidator(JsonNode schema) {
-    this.schema = REGISTRY.getSchema(schema);
+    this.schema = REGISTRY.getSchema(closed(schema.deepCopy()));
     this.source = schema;
+  }
+
+  /** Published schemas are open, but records have declared fields only. */
+  private static JsonNode closed(JsonNode schema) {
+    if (schema instanceof ObjectNode object && object.get("properties") instanceof ObjectNode) {
+      object.put("additionalProperties", false);
+    }
+    schema.forEach(StrictValidator::closed);
+    return schema;
   }
 
   /** What is wrong with a record; nothing if it conforms. */

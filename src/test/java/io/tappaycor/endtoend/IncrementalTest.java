@@ -187,4 +187,23 @@ final class IncrementalTest {
   private static LocalDate day(String text) {
     return LocalDate.parse(text.substring(0, 10));
   }
+
+  @Test
+  void aFullRefreshReadsOneStreamAnewAndLeavesTheOthersAlone() {
+    try (Company company = Company.small(home)) {
+      TapRun.Result first = company.sync();
+      Path state = TapRun.file(home, "state.json", first.lastState());
+
+      TapRun.Result second = company.sync("--state", state, "--full-refresh", "time_card_punches");
+      TapRun.Result misspelled =
+          company.sync("--state", state, "--full-refresh", "time_card_punch");
+
+      assertEquals(0, second.code(), second.err());
+      assertEquals(
+          first.records("time_card_punches").size(), second.records("time_card_punches").size());
+      assertTrue(second.records("paystubs").size() < first.records("paystubs").size());
+      assertEquals(2, misspelled.code(), misspelled.err());
+      assertTrue(misspelled.err().contains("did you mean time_card_punches?"), misspelled.err());
+    }
+  }
 }
