@@ -21,7 +21,7 @@ final class About {
   private static final String DESCRIPTION = "A Singer tap for Paycor's public HR and payroll API";
 
   private static final List<String> CAPABILITIES =
-      List.of("catalog", "properties", "discover", "state", "about", "test");
+      List.of("catalog", "properties", "discover", "state", "about", "test", "structured-logging");
 
   private About() {}
 

@@ -28,7 +28,9 @@ record OutputFiles(Optional<Path> summary, Optional<Path> report) {
 
   private static void check(String option, Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
+    // To replace a device, such as /dev/stdout, would delete it.
+    boolean other = Files.exists(file) && !Files.isRegularFile(file);
+    if (other || folder == null || !Files.isWritable(folder)) {
       throw new UsageException(
           "The option %s names %s, which cannot be written: give the path of a file in a directory that exists and can be written"
               .formatted(option, file));

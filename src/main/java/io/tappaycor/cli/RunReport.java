@@ -3,14 +3,16 @@ package io.tappaycor.cli;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.TapException;
-import io.tappaycor.failure.UsageException;
-import io.tappaycor.json.TextFile;
+import io.tappaycor.file.AtomicReplacement;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.summary.HtmlReport;
 import io.tappaycor.summary.Run;
 import io.tappaycor.summary.SummaryJson;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.StreamReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +65,7 @@ final class RunReport {
   /**
    * The report of a run, in the log format that its config asks for.
    *
-   * @throws UsageException if a file cannot be written
+   * @throws io.tappaycor.failure.UsageException if a file cannot be written
    */
   static RunReport of(
       OutputFiles files, Configuration configuration, Environment environment, StopSignal stop) {
@@ -163,16 +165,16 @@ final class RunReport {
   }
 
   private void write(ObjectNode content, Run run) {
+    files.summary().ifPresent(file -> write(file, content.toPrettyString() + "\n"));
+    files.report().ifPresent(file -> write(file, HtmlReport.of(content, run, file)));
+  }
+
+  private static void write(Path file, String text) {
     try {
-      files
-          .summary()
-          .ifPresent(file -> TextFile.replace("summary", file, content.toPrettyString() + "\n"));
-      files
-          .report()
-          .ifPresent(file -> TextFile.replace("report", file, HtmlReport.of(content, run, file)));
-    } catch (UsageException failed) {
+      AtomicReplacement.keepingMode().replace(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
       // The data is delivered: a report that is not must not hide how the run ended.
-      LOG.error("{}", failed.getMessage(), failed);
+      LOG.error("Cannot write {}: check the permissions of its directory", file, failed);
     }
   }
 }

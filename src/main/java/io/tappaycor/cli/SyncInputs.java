@@ -2,10 +2,13 @@ package io.tappaycor.cli;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.cli.TapOptions.Patterns;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.StreamTable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
@@ -24,17 +27,26 @@ record SyncInputs(List<SelectedStream> streams, Privacy privacy, SyncState state
 
   static SyncInputs read(
       TapOptions options, RawSettings settings, Function<TapOptions, SyncState> given) {
-    Selector selector =
-        new Selector(
-            StreamTable.ALL,
-            LoggerFactory.getLogger(SyncCommand.class)::warn,
-            options.patterns().selection(settings));
-    List<SelectedStream> streams =
-        options.catalog().map(selector::from).orElseGet(selector::defaults);
+    List<SelectedStream> streams = selected(options.catalog(), options.patterns(), settings);
     Privacy privacy = Privacy.of(settings);
     SyncState state = given.apply(options);
     options.resumption().refreshed().forEach(state::reset);
     options.resumption().forgotten().forEach(state::forget);
     return new SyncInputs(streams.stream().map(privacy::apply).toList(), privacy, state);
+  }
+
+  /** What a catalog selects, or the defaults, with the patterns of the settings. */
+  static List<SelectedStream> selected(Optional<Path> catalog, RawSettings settings) {
+    return selected(catalog, new Patterns(List.of(), List.of()), settings);
+  }
+
+  private static List<SelectedStream> selected(
+      Optional<Path> catalog, Patterns patterns, RawSettings settings) {
+    Selector selector =
+        new Selector(
+            StreamTable.ALL,
+            LoggerFactory.getLogger(SyncCommand.class)::warn,
+            patterns.selection(settings));
+    return catalog.map(selector::from).orElseGet(selector::defaults);
   }
 }

@@ -2,6 +2,7 @@ package io.tappaycor.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows as aligned lines: names on the left, right-aligned numbers, the last column as it is. */
@@ -20,16 +21,38 @@ final class Table {
    * The lines, none of them wider than so many columns: names are shortened, then lines clipped.
    */
   static List<String> lines(List<List<String>> rows, int columns) {
+    int[] widths = widths(rows);
+    int wide = IntStream.of(widths).sum() + GAP * (widths.length - 1);
+    widths[0] =
+        Math.max(Math.min(widths[0], SHORTEST_NAME), widths[0] - Math.max(0, wide - columns));
+    return rows.stream().map(row -> clipped(line(row, widths), columns)).toList();
+  }
+
+  /** The lines of rows that have no numbers: every column is on the left. */
+  static List<String> plain(List<List<String>> rows) {
+    int[] widths = widths(rows);
+    return rows.stream()
+        .map(
+            row ->
+                IntStream.range(0, widths.length)
+                    .mapToObj(column -> padded(row.get(column), widths[column]))
+                    .collect(Collectors.joining("  "))
+                    .stripTrailing())
+        .toList();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  private static int[] widths(List<List<String>> rows) {
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {
         widths[column] = Math.max(widths[column], row.get(column).length());
       }
     }
-    int wide = IntStream.of(widths).sum() + GAP * (widths.length - 1);
-    widths[0] =
-        Math.max(Math.min(widths[0], SHORTEST_NAME), widths[0] - Math.max(0, wide - columns));
-    return rows.stream().map(row -> clipped(line(row, widths), columns)).toList();
+    return widths;
   }
 
   /** How wide rows are without shortening. */

@@ -30,7 +30,8 @@ public final class TapPaycor {
             new RunCommand(environment, stop),
             new SandboxCommand(environment, stop),
             new LoginCommand(environment, stop),
-            new StateCommand(environment))) {
+            new StateCommand(environment),
+            new ConfigCommand(environment))) {
       commands.put(command.spec(), command);
       main.spec().addSubcommand(command.spec().name(), command.spec());
     }

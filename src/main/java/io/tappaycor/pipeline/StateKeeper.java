@@ -22,6 +22,7 @@ final class StateKeeper {
   private boolean received;
   private boolean closed;
   private @Nullable SyncState pending;
+  private @Nullable SyncState unsaved;
   private @Nullable IOException failure;
 
   /**
@@ -57,16 +58,24 @@ final class StateKeeper {
     return received;
   }
 
-  /** Stores the last state; says why, if that failed. */
+  /** Stores the last state, and tries once more if that fails; says why, if it does. */
   Optional<IOException> close() {
     synchronized (this) {
       closed = true;
       notifyAll();
     }
     Uninterrupted.join(thread);
+    SyncState last = unsaved();
+    if (last != null) {
+      store(last);
+    }
     synchronized (this) {
       return Optional.ofNullable(failure);
     }
+  }
+
+  private synchronized @Nullable SyncState unsaved() {
+    return unsaved;
   }
 
   private void run() {
@@ -104,6 +113,7 @@ final class StateKeeper {
       LOG.warn("Cannot store the state now, trying again: {}", cause.getMessage());
     }
     failure = cause;
+    unsaved = cause == null ? null : state;
     if (cause != null && pending == null && !closed) {
       pending = state;
     }

@@ -137,7 +137,7 @@ final class StatusContractTest {
 
     assertEquals(3, result.code(), "it is the only stream, so that nothing at all is permitted");
     assertEquals(List.of(), result.schemas());
-    assertTrue(result.err().contains(stream.name() + " skipped: "), result.err());
+    assertTrue(result.err().contains("WARN " + stream.name() + ": skipped: "), result.err());
     stream.endpoint().dataAccess().forEach(each -> assertTrue(result.err().contains(each)));
   }
 

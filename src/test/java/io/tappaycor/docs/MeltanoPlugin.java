@@ -24,6 +24,9 @@ final class MeltanoPlugin {
               - discover
               - state
               - properties
+              - about
+              - test
+              - structured-logging
             settings:""";
   private static final String CONFIG =
       """
@@ -76,9 +79,59 @@ final class MeltanoPlugin {
     if (setting.jsonTypes().contains("boolean")) {
       return List.of(DETAIL + "kind: boolean");
     }
-    boolean whole =
-        setting.jsonTypes().contains("integer") && !setting.jsonTypes().contains("array");
-    return List.of(DETAIL + "kind: " + (whole ? "integer" : "string"));
+    return List.of(DETAIL + "kind: " + simple(setting));
+  }
+
+  /** Most take a text, too, which is how Meltano passes them on. */
+  private static String simple(Setting<?> setting) {
+    List<String> types = setting.jsonTypes();
+    boolean several = types.equals(List.of("array", "string"));
+    return several ? "array" : types.size() == 1 ? types.get(0) : "string";
+  }
+
+  /** The definition that {@code meltano add --from-ref} takes, as a file of its own. */
+  static List<String> definition() {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "# Generated from the settings of the tap: see CONTRIBUTING.md.",
+                "name: tap-paycor",
+                "namespace: tap_paycor",
+                "label: Paycor",
+                "description: A Singer tap for Paycor's public HR and payroll API",
+                "executable: tap-paycor",
+                "capabilities:"));
+    HEAD.lines()
+        .filter(line -> line.matches(" +- (?!name).*"))
+        .forEach(line -> lines.add("  " + line.strip()));
+    lines.add("settings_group_validation:");
+    lines.add("  - " + required());
+    lines.add("settings:");
+    for (Setting<?> setting : Settings.ALL) {
+      lines.add("  - name: " + setting.key());
+      kind(setting).forEach(line -> lines.add("    " + line.substring(DETAIL.length())));
+      lines.add("    description: " + quoted(setting.help()));
+      if (setting.secret()) {
+        lines.add("    sensitive: true");
+      }
+    }
+    lines.add("select:");
+    core().forEach(stream -> lines.add("  - \"" + stream.name() + ".*\""));
+    core()
+        .forEach(
+            stream ->
+                stream.sensitiveFields().stream()
+                    .sorted()
+                    .forEach(field -> lines.add("  - \"!" + stream.name() + "." + field + "\"")));
+    return lines;
+  }
+
+  private static List<String> required() {
+    return Settings.ALL.stream().filter(Setting::required).map(Setting::key).toList();
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private static List<StreamDefinition> core() {

@@ -39,6 +39,11 @@ final class SettingsTest {
   }
 
   @Test
+  void theMeltanoPluginFileMatchesTheCode() {
+    new Document(Path.of("meltano", "tap-paycor.yml")).is(MeltanoPlugin.definition());
+  }
+
+  @Test
   void theSampleConfigHasKnownSettingsAndAllRequiredOnes() {
     var sample = JsonFile.read("config", Path.of("config.sample.json"));
 
