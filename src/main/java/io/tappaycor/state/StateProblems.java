@@ -1,8 +1,10 @@
 package io.tappaycor.state;
 
 import io.tappaycor.failure.UsageException;
+import io.tappaycor.json.Json;
 import io.tappaycor.json.JsonFile;
 import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What can be wrong with a state, in one line that names the file and the field. */
@@ -33,6 +35,18 @@ record StateProblems(Path file) {
     return new UsageException(
         "The state file %s has two partitions of legal entity %s at %s: remove the older one"
             .formatted(file, entity, where));
+  }
+
+  /** The state is written again by this run: a number such as 1e99999 could be read only. */
+  void requireWritable(JsonNode root) {
+    try {
+      Json.MAPPER.writeValueAsBytes(root);
+    } catch (JacksonException unwritable) {
+      throw new UsageException(
+          "The state file %s has a number that is too large to be written: %s"
+              .formatted(file, REMEDY),
+          unwritable);
+    }
   }
 
   void requireObject(String where, JsonNode value) {

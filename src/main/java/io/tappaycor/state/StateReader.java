@@ -79,6 +79,7 @@ public final class StateReader {
       throw problems.wrong("currently_syncing", current, "a string");
     }
     pass(root.path("pass"));
+    problems.requireWritable(root);
     JsonNode bookmarks = root.path("bookmarks");
     if (bookmarks.isNull()) {
       root.remove("bookmarks");

@@ -116,6 +116,8 @@ final class StateReaderTest {
     "'{\"type\": \"STATE\", \"value\": [] }', an array at value",
     "'{\"type\": \"STATE\"}', nothing at value",
     "'{\"type\": \"SCHEMA\", \"stream\": \"x\"}', nothing at singer_state",
+    "'{\"bookmarks\": {\"other\": {\"x\": 1e99999999}}}', too large to be written",
+    "'{\"bookmarks\": {\"other\": {\"x\": 1e-99999999}}}', too large to be written",
     "'{\"streams\": []}', nothing at bookmarks",
     "'{\"client_id\": \"x\"}', nothing at bookmarks",
     "'[]', an array",
