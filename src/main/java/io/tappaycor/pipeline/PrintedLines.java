@@ -61,7 +61,7 @@ final class PrintedLines {
       return;
     }
     if (line.size() == 0 && !passedOn) {
-      mayBeState = bytes[from] == '{';
+      mayBeState = bytes[from] == '{' || bytes[from] == ' ';
     }
     line.write(bytes, from, to - from);
     if (line.size() > (mayBeState && !passedOn ? LONGEST_STATE : LONGEST_TEXT)) {

@@ -40,7 +40,14 @@ final class PipelineTest {
 
   /** Runs against a small company, into a script for {@code sh}. */
   private TapRun.Result into(String script, Object... options) {
-    List<Object> words = new ArrayList<>(List.of("run", "--sandbox", "--employees", 3));
+    List<Object> words = new ArrayList<>(List.of("--employees", 3));
+    words.addAll(List.of("--select", "paystubs", "--select", "employees"));
+    words.addAll(List.of(options));
+    return run(script, words.toArray());
+  }
+
+  private TapRun.Result run(String script, Object... options) {
+    List<Object> words = new ArrayList<>(List.of("run", "--sandbox"));
     words.addAll(List.of("--state", state()));
     words.addAll(List.of(options));
     words.addAll(List.of("--", "sh", TapRun.file(home, "target.sh", script)));
@@ -106,6 +113,9 @@ final class PipelineTest {
       strings = {
         "echo '{\"level\":\"info\",\"message\":\"loaded\"}'",
         "echo 'no state at all'; printf '\\000\\377\\n'",
+        "echo '{\"bookmarks\":{\"x\":{\"n\":1e99999999}}}'",
+        "echo '{\"type\":\"STATE\",\"value\":{\"bookmarks\":{\"x\":{}}}}'",
+        "echo '{\"bookmarks\":{\"x\":{}}} {}'",
         "echo '{\"bookmarks\": 5}'; echo '[{\"bookmarks\":{}}]'; echo '{\"bookmarks\":{'",
         "echo '{\"bookmarks\":{}}'",
         ":"
@@ -156,6 +166,14 @@ final class PipelineTest {
   void aTargetThatClosesItsInputAndLivesOnIsStopped() throws IOException {
     Path config = TapRun.file(home, "config.json", "{\"target_grace_seconds\": 1}");
     TapRun.Result run = into("head -n 5 >/dev/null; exec <&-; sleep 600", "--config", config);
+
+    assertEquals(7, run.code(), run.err());
+  }
+
+  @Test
+  void aChildThatHoldsTheInputOfADeadTargetIsStopped() throws IOException {
+    Path config = TapRun.file(home, "config.json", "{\"target_grace_seconds\": 1}");
+    TapRun.Result run = run("exec 3<&0; sleep 600 <&3 & sleep 1; kill -9 $$", "--config", config);
 
     assertEquals(7, run.code(), run.err());
   }
@@ -276,7 +294,7 @@ final class PipelineTest {
   @Test
   void theSummaryFileSaysHowTheWholeRunEnded() throws IOException {
     Path summary = home.resolve("summary.json");
-    into(STATES + "; exit 9", "--summary-file", summary);
+    into("head -n 5 >/dev/null; exec <&-; exit 9", "--summary-file", summary);
 
     assertEquals(7, Json.MAPPER.readTree(Files.readString(summary)).path("exit_code").asInt());
   }

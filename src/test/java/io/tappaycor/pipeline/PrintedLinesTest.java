@@ -49,6 +49,15 @@ final class PrintedLinesTest {
   }
 
   @Test
+  void spacesBeforeAStateDoNotMatter() {
+    print("  {\"s\":1}\r\n  text\n");
+    lines.end();
+
+    assertEquals(List.of("{\"s\":1}"), states);
+    assertEquals("  text\n", rest.toString());
+  }
+
+  @Test
   void aLastLineWithoutItsEndIsAStateIfItIsWhole() {
     print("{\"s\":1}");
     lines.end();
