@@ -6,12 +6,37 @@ import java.util.regex.Pattern;
 /**
  * A pattern for streams and fields, as Meltano writes them: {@code employees}, {@code employees.*},
  * {@code *.firstName}, {@code employees.positionData.title}. A {@code *} stands for any characters,
- * dots among them. Without a dot, it means streams.
- *
- * @param text as written
- * @param source where it was written, for messages
+ * dots among them. Without a dot, it means streams. Immutable.
  */
-public record FieldPattern(String text, String source) {
+public final class FieldPattern {
+
+  private final String text;
+  private final String source;
+  private final Pattern streams;
+  private final Pattern fields;
+
+  /**
+   * A pattern.
+   *
+   * @param text as written
+   * @param source where it was written, for messages
+   */
+  public FieldPattern(String text, String source) {
+    this.text = text;
+    this.source = source;
+    this.streams = glob(streamPart());
+    this.fields = glob(fieldPart());
+  }
+
+  /** The text as written. */
+  String text() {
+    return text;
+  }
+
+  /** Where it was written, for messages. */
+  String source() {
+    return source;
+  }
 
   /** Whether it names fields, and not only streams. */
   boolean namesFields() {
@@ -20,7 +45,7 @@ public record FieldPattern(String text, String source) {
 
   /** Whether the stream is among those that it means. */
   public boolean matches(StreamDefinition stream) {
-    return glob(streamPart()).matcher(stream.name()).matches();
+    return streams.matcher(stream.name()).matches();
   }
 
   /** Whether the field, or one around it, is meant; items of arrays have no name of their own. */
@@ -28,9 +53,8 @@ public record FieldPattern(String text, String source) {
     if (!namesFields() || !matches(stream)) {
       return false;
     }
-    Pattern wanted = glob(fieldPart());
     for (Breadcrumb at = field; !at.steps().isEmpty(); at = at.parent()) {
-      if (wanted.matcher(at.dotted()).matches()) {
+      if (fields.matcher(at.dotted()).matches()) {
         return true;
       }
     }
@@ -39,7 +63,7 @@ public record FieldPattern(String text, String source) {
 
   /** Whether the field with this dotted path is meant; what is in it is not asked. */
   public boolean matchesPath(StreamDefinition stream, String path) {
-    return namesFields() && matches(stream) && glob(fieldPart()).matcher(path).matches();
+    return namesFields() && matches(stream) && fields.matcher(path).matches();
   }
 
   /** Whether it is the whole path of this field, without any {@code *}. */

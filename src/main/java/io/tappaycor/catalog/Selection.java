@@ -2,7 +2,9 @@ package io.tappaycor.catalog;
 
 import io.tappaycor.stream.StreamDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,10 +77,10 @@ public record Selection(List<FieldPattern> select, List<FieldPattern> deselect, 
     int[] ignored = new int[1];
     List<Breadcrumb> fields = new ArrayList<>();
     Schemas.walk(schema, (field, any) -> fields.add(field));
+    Set<String> chosen = chosen(stream, fields);
     for (Breadcrumb field : fields) {
-      boolean sensitive = isSensitive(stream, field);
       if (!select.isEmpty()) {
-        metadata.at(field).put("selected", chooses(stream, field, fields, sensitive));
+        metadata.at(field).put("selected", chosen.contains(field.dotted()));
       } else if (named
           && stream.sensitiveFields().contains(field.dotted())
           && metadata.selects(field)) {
@@ -134,23 +136,18 @@ public record Selection(List<FieldPattern> select, List<FieldPattern> deselect, 
     return Stream.iterate(field, at -> !at.steps().isEmpty(), Breadcrumb::parent);
   }
 
-  /** A field around one that is chosen is chosen with it, but not what else it has in it. */
-  private boolean chooses(
-      StreamDefinition stream, Breadcrumb field, List<Breadcrumb> all, boolean sensitive) {
+  /** The paths that {@code select} chooses; what is around a chosen field is chosen with it. */
+  private Set<String> chosen(StreamDefinition stream, List<Breadcrumb> fields) {
     boolean byStream =
-        !sensitive
-            && select.stream()
-                .anyMatch(pattern -> !pattern.namesFields() && pattern.matches(stream));
-    return byStream || isTaken(stream, field) || hasTaken(stream, field, all);
-  }
-
-  private boolean isTaken(StreamDefinition stream, Breadcrumb field) {
-    return select.stream().anyMatch(pattern -> takes(pattern, stream, field));
-  }
-
-  private boolean hasTaken(StreamDefinition stream, Breadcrumb field, List<Breadcrumb> all) {
-    String inside = field.dotted() + ".";
-    return all.stream()
-        .anyMatch(other -> other.dotted().startsWith(inside) && isTaken(stream, other));
+        select.stream().anyMatch(pattern -> !pattern.namesFields() && pattern.matches(stream));
+    Set<String> chosen = new HashSet<>();
+    for (Breadcrumb field : fields) {
+      if (select.stream().anyMatch(pattern -> takes(pattern, stream, field))) {
+        around(field).forEach(at -> chosen.add(at.dotted()));
+      } else if (byStream && !isSensitive(stream, field)) {
+        chosen.add(field.dotted());
+      }
+    }
+    return chosen;
   }
 }

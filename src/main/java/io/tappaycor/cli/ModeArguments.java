@@ -49,16 +49,26 @@ final class ModeArguments {
   }
 
   /**
-   * Checks that one job was asked for.
+   * Checks that one job was asked for, with options that mean something for it.
    *
-   * @throws UsageException if there are several
+   * @param sync the options of a sync
+   * @throws UsageException if there are several, or options without a meaning
    */
-  void check(ParseResult parsed) {
+  void check(ParseResult parsed, TapArguments sync) {
     List<String> modes =
         Stream.<Option<?>>of(discover, test, plan, about)
             .filter(mode -> mode.isIn(parsed))
             .map(Option::name)
             .toList();
+    if (modes.size() == 1) {
+      sync.reportOption(parsed)
+          .ifPresent(
+              option -> {
+                throw new UsageException(
+                    "The option %s has no meaning with %s: only a sync has a summary"
+                        .formatted(option, modes.get(0)));
+              });
+    }
     if (modes.size() > 1) {
       throw new UsageException(
           "Only one of %s can be done at once".formatted(String.join(", ", modes)));

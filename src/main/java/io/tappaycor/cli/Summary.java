@@ -26,9 +26,11 @@ record Summary(int columns, Consumer<String> out) {
         reports.stream().filter(each -> each.isStarted() || each.isEnded()).toList();
     table(started);
     if (started.size() < reports.size()) {
+      int others = reports.size() - started.size();
       out.accept(
-          "%d streams were not started: the next run reads them"
-              .formatted(reports.size() - started.size()));
+          others == 1
+              ? "1 stream was not started: the next run reads it"
+              : "%d streams were not started: the next run reads them".formatted(others));
     }
     notPermitted(started);
     started.forEach(this::remarks);
@@ -60,7 +62,7 @@ record Summary(int columns, Consumer<String> out) {
     }
     rows.add(
         row(
-            reports.size() + " streams",
+            reports.size() == 1 ? "1 stream" : reports.size() + " streams",
             Long.toString(sum(reports, StreamReport::records)),
             Long.toString(sum(reports, StreamReport::requests)),
             Long.toString(sum(reports, StreamReport::retries)),

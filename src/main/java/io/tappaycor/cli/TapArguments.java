@@ -12,6 +12,7 @@ import io.tappaycor.stream.StreamTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -127,6 +128,14 @@ final class TapArguments {
                 throw needs(option, sandbox);
               });
     }
+  }
+
+  /** The first option that was given and asks for a summary of a sync. */
+  Optional<String> reportOption(ParseResult parsed) {
+    return Stream.of(summaryFile, report)
+        .filter(option -> option.isIn(parsed))
+        .map(Option::name)
+        .findFirst();
   }
 
   static UsageException needs(Option<?> option, Option<?> other) {

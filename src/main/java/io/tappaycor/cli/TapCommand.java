@@ -53,7 +53,7 @@ final class TapCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) {
-    modes.check(parsed);
+    modes.check(parsed, arguments);
     arguments.check(parsed);
     Optional<AboutFormat> about = modes.about(parsed);
     if (about.isPresent()) {

@@ -35,10 +35,11 @@ public record ReportChoice(List<Report> reports) {
     return reports.stream().anyMatch(report -> report.isOf(user));
   }
 
-  /** Whether this view of a template is among them. */
-  public boolean names(String user, String template) {
+  /** Those that mean this user's view of a template; none if it is not among them. */
+  public List<Report> naming(String user, String template) {
     return reports.stream()
-        .anyMatch(report -> report.isOf(user) && report.templateId().equalsIgnoreCase(template));
+        .filter(report -> report.isOf(user) && report.templateId().equalsIgnoreCase(template))
+        .toList();
   }
 
   /** Reads an array of {@code templateId} or {@code userId/templateId}, or the text of one. */

@@ -21,6 +21,8 @@ final class FieldTransform implements RecordTransform {
 
   private static final int CLEAR = 4;
 
+  private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf", "allOf");
+
   /** Customers name the keys of some objects: not all of them are remembered. */
   private static final int MOST_KNOWN = 4_096;
 
@@ -112,18 +114,26 @@ final class FieldTransform implements RecordTransform {
     }
   }
 
-  /** What a field is declared as. */
+  /** What a field is declared as; a user's schema may give several alternatives. */
   private ObjectNode declared(ObjectNode schema, String path, @Nullable Action action) {
-    if (schema.has("properties")) {
-      properties(schema, path, action);
-      return schema;
-    }
+    boolean nested = schema.has("properties");
+    properties(schema, path, action);
     if (schema.get("items") instanceof ObjectNode items) {
       schema.set("items", declared(items, path, action));
-      return schema;
+      nested = true;
+    }
+    for (String keyword : ALTERNATIVES) {
+      if (schema.get(keyword) instanceof ArrayNode alternatives) {
+        nested = true;
+        for (int index = 0; index < alternatives.size(); index++) {
+          if (alternatives.get(index) instanceof ObjectNode alternative) {
+            alternatives.set(index, declared(alternative, path, action));
+          }
+        }
+      }
     }
     boolean open = schema.path("type").toString().contains("object");
-    return action == null || open ? schema : text(schema);
+    return action == null || open || nested ? schema : text(schema);
   }
 
   /** A hash or masked value is a text, whatever the value was. */

@@ -29,7 +29,11 @@ record EmptyLists(ScopedRead scoped, ReadOutput output) {
     }
     if (ofEmployees) {
       doubt(plan, "lists no employees");
-    } else if (scoped.read().parentList().map(parents::isBlank).orElse(false)) {
+    } else if (scoped
+        .read()
+        .parentList()
+        .filter(list -> parents.isBlank(list, scoped.scope()))
+        .isPresent()) {
       doubt(plan, "answers with nothing where it should list " + noun());
     }
   }

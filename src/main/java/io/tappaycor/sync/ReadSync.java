@@ -73,6 +73,7 @@ final class ReadSync implements StreamScheduler.Task {
     List<Scope> scopes = read.scopes(context.extent());
     try {
       int denied = readAll(scopes, start);
+      new NamedReports(context, read, output).check();
       output.finish(denied < scopes.size());
     } finally {
       output.cut();

@@ -52,7 +52,7 @@ final class SummaryTest {
   void aStreamThatWasNotStartedIsCountedAndNotListed() {
     List<String> lines = printed(80);
 
-    assertTrue(lines.contains("1 streams were not started: the next run reads them"));
+    assertTrue(lines.contains("1 stream was not started: the next run reads it"));
     assertFalse(lines.toString().contains("paystubs"), lines.toString());
   }
 

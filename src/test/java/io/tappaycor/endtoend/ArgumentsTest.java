@@ -92,6 +92,10 @@ final class ArgumentsTest {
         "--test --plan | Only one of --test, --plan can be done at once",
         "--about --discover | Only one of --discover, --about can be done at once",
         "--discover --format json | The option --format has no meaning without --about",
+        "--discover --report r.html | The option --report has no meaning with --discover",
+        "--sandbox --test --summary-file s.json | The option --summary-file has no meaning with",
+        "--sandbox --plan --report r.html | The option --report has no meaning with --plan",
+        "--about --report r.html | The option --report has no meaning with --about",
         "--sandbox login | The command login has no option --sandbox",
         "--discover sandbox | The command sandbox has no option --discover",
       })

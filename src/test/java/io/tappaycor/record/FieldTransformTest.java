@@ -131,4 +131,31 @@ final class FieldTransformTest {
         true,
         transform(patterns("persons.*"), patterns("pay_rates.payRate"), List.of()).isIdentity());
   }
+
+  @Test
+  void allAlternativesOfAUsersSchemaAreDeclaredAsWhatIsWritten() {
+    RecordTransform transform = transform(patterns("*.a.secret"), patterns("*.a"), List.of());
+
+    assertEquals(
+        json(
+            """
+            {"properties": {"a": {"anyOf": [
+              {"type": ["null", "string"]},
+              {"type": ["string"]},
+              {"type": "array", "items": {"type": ["string"]}},
+              {"type": "object", "properties": {"b": {"type": ["null", "string"]}}}
+            ]}}}
+            """),
+        transform.schema(
+            json(
+                """
+                {"properties": {"a": {"anyOf": [
+                  {"type": "null"},
+                  {"type": "integer"},
+                  {"type": "array", "items": {"type": "number"}},
+                  {"type": "object", "properties": {
+                    "b": {"type": ["null", "number"]}, "secret": {"type": "string"}}}
+                ]}}}
+                """)));
+  }
 }

@@ -86,4 +86,21 @@ final class BlankAnswersTest {
 
     assertEquals(0, run.run("time_off_plan_assignments").report().failures().size());
   }
+
+  @Test
+  void anotherLegalEntityDoesNotMakeUpForABlankList() {
+    run.of(7, 8)
+        .api
+        .lists(GROUPS, "{\"payGroupId\": \"g\"}")
+        .lists(SCHEDULES, "{\"plannerId\": \"p\", \"checkDate\": \"2026-11-20T00:00:00\"}");
+    run.run("pay_schedules");
+    run.api.rules(GROUPS, target -> target.path().contains("/7/") ? "[]" : "{\"records\": []}");
+
+    StreamReport report = run.run("pay_schedules").report();
+
+    assertEquals(1, report.failures().size(), "the list of 8 is a page without records");
+    assertTrue(
+        report.failures().get(0).getMessage().startsWith("legal entity 7: "),
+        report.failures().toString());
+  }
 }

@@ -112,4 +112,24 @@ final class ReportBuilderTest {
     assertEquals(
         1, paths(ROWS).stream().filter(path -> path.endsWith("/u1")).count(), "u1 is read once");
   }
+
+  @Test
+  void aReportThatNobodyHasFailsTheStream() {
+    ShortRun.Outcome outcome =
+        read(new Report(Optional.empty(), "T1"), new Report(Optional.of("u1"), "T9"));
+
+    assertEquals(4, records(outcome).count(), "what was found is written");
+    assertEquals(
+        List.of(
+            "No user has the report T9: check report_templates against the stream reports, and"
+                + " whether the report is still there and shared"),
+        outcome.report().failures().stream().map(Throwable::getMessage).toList());
+  }
+
+  @Test
+  void aReportOfAUserWhoIsNotThereFailsTheStream() {
+    ShortRun.Outcome outcome = read(new Report(Optional.of("u9"), "T1"));
+
+    assertEquals(1, outcome.report().failures().size());
+  }
 }

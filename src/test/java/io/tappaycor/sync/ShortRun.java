@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** A whole run of one stream in memory, on one thread, at noon of a Tuesday: time stands still. */
@@ -47,6 +48,7 @@ final class ShortRun {
   final SyncState state = SyncState.empty();
   final List<String> positions = new ArrayList<>();
   final List<Duration> pauses = new ArrayList<>();
+  private List<LegalEntityId> entities = List.of(ENTITY_ID);
   private boolean finish;
   private boolean allowPartialAccess;
   private Optional<LocalDate> startDate = Optional.empty();
@@ -56,6 +58,12 @@ final class ShortRun {
   private Reports reports = Reports.NONE;
   private Transforms transforms = Transforms.NONE;
   private Duration pause = Duration.ZERO;
+
+  /** Reads these legal entities. */
+  ShortRun of(long... ids) {
+    entities = LongStream.of(ids).mapToObj(LegalEntityId::new).toList();
+    return this;
+  }
 
   ShortRun startingOn(String day) {
     startDate = Optional.of(LocalDate.parse(day));
@@ -122,8 +130,7 @@ final class ShortRun {
             clock,
             pauses::add,
             () -> nanos.addAndGet(pause.toNanos()));
-    Extent extent =
-        new Extent(List.of(ENTITY_ID), startDate, lookbackDays, skipEndedDays, reports, NOW);
+    Extent extent = new Extent(entities, startDate, lookbackDays, skipEndedDays, reports, NOW);
     return new Sync(
         dependencies, extent, new Sync.Choices(finish, allowPartialAccess), selected(stream));
   }

@@ -142,6 +142,11 @@ public final class ReadOutput {
         : new ExtractionException(message, failure);
   }
 
+  /** What is found at the end of all scopes fails all streams, whatever they have written. */
+  public void failAll(TapException failure) {
+    streams.forEach(stream -> stream.fail(failure));
+  }
+
   /** A scope is not permitted. */
   public void skip(ScopedRead scoped, Skip skip) {
     streams.forEach(stream -> stream.skip(skip.in(scoped.where())));

@@ -144,8 +144,14 @@ public final class ParentCache {
   }
 
   /** Whether a list answered with nothing in place of a page, so that its parents are in doubt. */
-  public boolean isBlank(ParentList list) {
-    return lists.isBlank(list) || list.outer().map(lists::isBlank).orElse(false);
+  public boolean isBlank(ParentList list, Scope scope) {
+    return lists.isBlank(list, scope)
+        || list.outer().filter(outer -> lists.isBlank(outer, scope)).isPresent();
+  }
+
+  /** The template ids of the reports that the user named, and no list of this run had. */
+  public List<String> unfoundReports() {
+    return lists.unfoundReports();
   }
 
   /** The ids that the list has now; read once per run, when the first stream asks. */

@@ -30,7 +30,9 @@ public final class ParentListReader {
   private final ParentMapper mapper;
   private final ParentFilters filters;
   private final Map<String, Integer> unusable = new ConcurrentHashMap<>();
-  private final Set<String> blank = ConcurrentHashMap.newKeySet();
+  private final Set<ListInScope> blank = ConcurrentHashMap.newKeySet();
+
+  private record ListInScope(String path, Scope scope) {}
 
   /** A reader of the lists of a run. */
   public ParentListReader(ListReader reader, Extent extent) {
@@ -94,8 +96,8 @@ public final class ParentListReader {
       result = reader.read(request, parents, calls, CallOptions.URGENT);
     }
     switch (result) {
-      case COMPLETE, NONE -> blank.remove(list.endpoint().path());
-      case BLANK -> blank.add(list.endpoint().path());
+      case COMPLETE, NONE -> {}
+      case BLANK -> blank.add(new ListInScope(list.endpoint().path(), scope));
       case NOT_PERMITTED -> throw new AccessDeniedException(access, target);
       case NOT_FOUND ->
           throw new ExtractionException(
@@ -117,9 +119,16 @@ public final class ParentListReader {
     return unusable.getOrDefault(list.endpoint().path(), 0);
   }
 
-  /** Whether a list answered with nothing in place of a page. */
-  boolean isBlank(ParentList list) {
-    return blank.contains(list.endpoint().path());
+  /** Whether a list answered, at least once, with nothing in place of a page. */
+  boolean isBlank(ParentList list, Scope scope) {
+    List<Scope> scopes = list.together() ? parts(list) : List.of(scope);
+    return scopes.stream()
+        .anyMatch(part -> blank.contains(new ListInScope(list.endpoint().path(), part)));
+  }
+
+  /** The template ids of the reports that the user named, and no list had so far. */
+  List<String> unfoundReports() {
+    return filters.unfound();
   }
 
   private static List<Target.Parameter> dates(ParentList list, DateWindow reach) {
