@@ -61,11 +61,11 @@ final class ModeArguments {
             .map(Option::name)
             .toList();
     if (modes.size() == 1) {
-      sync.reportOption(parsed)
+      sync.syncOption(parsed)
           .ifPresent(
               option -> {
                 throw new UsageException(
-                    "The option %s has no meaning with %s: only a sync has a summary"
+                    "The option %s has no meaning with %s: it is for a sync"
                         .formatted(option, modes.get(0)));
               });
     }

@@ -2,6 +2,7 @@ package io.tappaycor.cli;
 
 import io.tappaycor.auth.rotation.RotatingTokens;
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.cli.TapOptions.Backfill;
 import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.Configuration;
 import io.tappaycor.config.LegalEntities;
@@ -19,6 +20,7 @@ import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.Progress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -104,7 +106,7 @@ final class SyncCommand {
       List<SelectedStream> streams,
       Supplier<List<Integer>> calls) {
     Set<LegalEntityId> known = dependencies.state().legalEntities();
-    Extent extent = extent(options.mode(), configuration, dependencies);
+    Extent extent = extent(options, configuration, dependencies);
     Sync sync =
         new Sync(
             dependencies,
@@ -153,16 +155,19 @@ final class SyncCommand {
     return Failures.worst(sync.reports());
   }
 
-  private Extent extent(Mode mode, Configuration configuration, Sync.Dependencies dependencies) {
+  private Extent extent(
+      TapOptions options, Configuration configuration, Sync.Dependencies dependencies) {
+    Optional<Backfill> backfill = options.resumption().backfill();
     return new Extent(
         configuration.legalEntities() instanceof LegalEntities.These these
             ? these.ids()
-            : readable(mode, dependencies),
-        configuration.startDate(),
+            : readable(options.mode(), dependencies),
+        backfill.map(Backfill::since).or(configuration::startDate),
         configuration.lookbackDays(),
         configuration.skipEndedDays(),
         configuration.reports(),
-        clock.instant());
+        clock.instant(),
+        backfill.isPresent());
   }
 
   private static List<LegalEntityId> readable(Mode mode, Sync.Dependencies dependencies) {

@@ -28,6 +28,9 @@ record SyncInputs(List<SelectedStream> streams, Privacy privacy, SyncState state
   static SyncInputs read(
       TapOptions options, RawSettings settings, Function<TapOptions, SyncState> given) {
     List<SelectedStream> streams = selected(options.catalog(), options.patterns(), settings);
+    if (options.resumption().backfill().isPresent()) {
+      streams = BackfillArguments.among(streams, options.resumption().backfill().get().streams());
+    }
     Privacy privacy = Privacy.of(settings);
     SyncState state = given.apply(options);
     options.resumption().refreshed().forEach(state::reset);

@@ -4,11 +4,8 @@ import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.cli.TapOptions.Patterns;
 import io.tappaycor.cli.TapOptions.Resumption;
 import io.tappaycor.config.RawSettings;
-import io.tappaycor.failure.NearestName;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.scope.LegalEntityId;
-import io.tappaycor.stream.StreamDefinition;
-import io.tappaycor.stream.StreamTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +24,7 @@ final class TapArguments {
   private final Option<Boolean> finish;
   private final Option<List<String>> refreshed;
   private final Option<List<Long>> forgotten;
+  private final BackfillArguments backfill;
   private final Option<String> summaryFile;
   private final Option<String> report;
   private final Option<Boolean> sandbox;
@@ -70,6 +68,7 @@ final class TapArguments {
             "STREAM",
             "Read a stream anew, from start_date on, whatever the state says; repeatable",
             "--full-refresh");
+    backfill = new BackfillArguments(spec);
     forgotten =
         Option.list(
             spec,
@@ -120,6 +119,7 @@ final class TapArguments {
    * @throws UsageException if they do not
    */
   void check(ParseResult parsed) {
+    backfill.check(parsed, finish, refreshed);
     if (!sandbox.isIn(parsed)) {
       sandboxArguments
           .given(parsed)
@@ -130,9 +130,9 @@ final class TapArguments {
     }
   }
 
-  /** The first option that was given and asks for a summary of a sync. */
-  Optional<String> reportOption(ParseResult parsed) {
-    return Stream.of(summaryFile, report)
+  /** The first option that was given and means something for a sync only. */
+  Optional<String> syncOption(ParseResult parsed) {
+    return Stream.<Option<?>>concat(Stream.of(summaryFile, report), backfill.options())
         .filter(option -> option.isIn(parsed))
         .map(Option::name)
         .findFirst();
@@ -154,27 +154,15 @@ final class TapArguments {
         new Patterns(select.in(parsed).orElse(List.of()), deselect.in(parsed).orElse(List.of())),
         new Resumption(
             finish.isIn(parsed),
-            refreshed.in(parsed).orElse(List.of()).stream().map(TapArguments::stream).toList(),
-            forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList()),
+            StreamArgument.of(refreshed, parsed),
+            forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList(),
+            backfill.in(parsed)),
         new OutputFiles(path(summaryFile, parsed), path(report, parsed)),
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
   }
 
   private static Optional<Path> path(Option<String> option, ParseResult parsed) {
     return option.in(parsed).map(text -> PathArgument.of(option.name(), text));
-  }
-
-  private static String stream(String name) {
-    if (StreamTable.named(name).isEmpty()) {
-      List<String> names = StreamTable.ALL.stream().map(StreamDefinition::name).toList();
-      throw new UsageException(
-          "The option --full-refresh names a stream that does not exist%s"
-              .formatted(
-                  NearestName.of(name, names)
-                      .map(near -> ": did you mean " + near + "?")
-                      .orElse("")));
-    }
-    return name;
   }
 
   private static LegalEntityId entity(long id) {

@@ -6,6 +6,7 @@ import io.tappaycor.config.SensitiveFields;
 import io.tappaycor.config.Settings;
 import io.tappaycor.scope.LegalEntityId;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,11 +62,27 @@ record TapOptions(
    * @param finish whether it completes the last run
    * @param refreshed streams that are read anew, whatever the state says
    * @param forgotten legal entities that are read no longer
+   * @param backfill the streams whose older days are read, and nothing else
    */
-  record Resumption(boolean finish, List<String> refreshed, List<LegalEntityId> forgotten) {
+  record Resumption(
+      boolean finish,
+      List<String> refreshed,
+      List<LegalEntityId> forgotten,
+      Optional<Backfill> backfill) {
     Resumption {
       refreshed = List.copyOf(refreshed);
       forgotten = List.copyOf(forgotten);
+    }
+  }
+
+  /**
+   * Days before those that the state covers.
+   *
+   * @param since the first day wanted
+   */
+  record Backfill(List<String> streams, LocalDate since) {
+    Backfill {
+      streams = List.copyOf(streams);
     }
   }
 

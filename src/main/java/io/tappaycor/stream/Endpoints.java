@@ -22,6 +22,9 @@ public final class Endpoints {
               "View Legal Entity Payroll Processing Data")
           .with(new QueryParameter.Fixed("includeOtherPayruns", "All"));
 
+  static final Endpoint PAY_DATA =
+      Endpoint.pages("/v1/legalentities/{legalEntityId}/paydata", "View Paydata Information");
+
   static final Endpoint PAY_GROUPS =
       Endpoint.pages("/v1/legalentities/{legalEntityId}/payGroups", "View Legal Entity Pay Groups");
 

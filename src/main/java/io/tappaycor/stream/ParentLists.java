@@ -38,6 +38,19 @@ public final class ParentLists {
           new RecordFilter.All(),
           Optional.empty());
 
+  /** Who was paid in some days: of nobody else there are paystub documents. */
+  public static final ParentList PAID_EMPLOYEES =
+      new ParentList(
+          "pay data",
+          Endpoints.PAY_DATA,
+          Optional.empty(),
+          List.of(new Taken("employeeId", "employeeId")),
+          Optional.of(new Timing("checkDate", "processDate", "fromCheckDate", "toCheckDate")),
+          false,
+          false,
+          new RecordFilter.All(),
+          Optional.empty());
+
   static final ParentList PAY_GROUPS =
       ParentList.of("pay groups", Endpoints.PAY_GROUPS, "payGroupId", "payGroupId");
 

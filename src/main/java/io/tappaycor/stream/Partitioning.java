@@ -35,6 +35,8 @@ public sealed interface Partitioning {
     ALL,
     /** Employees: those who are not said to be paid. */
     UNPAID,
+    /** Employees: those who have pay data in the days wanted, where the login may know that. */
+    WITH_PAY_DATA,
     /**
      * Payroll runs: the last one of each pay group in each window, one for each check date. They
      * are read newest first, and only the newest record of each key counts.

@@ -148,9 +148,7 @@ final class PayStreams {
           perParent(
                   EXTENDED,
                   "pay_data",
-                  Endpoint.pages(
-                          "/v1/legalentities/{legalEntityId}/paydata", "View Paydata Information")
-                      .with(new QueryParameter.Asked("plannerId")),
+                  Endpoints.PAY_DATA.with(new QueryParameter.Asked("plannerId")),
                   ParentLists.PAYROLL_RUNS)
               .adding(new AddedField.Asked("checkDate"))
               .keyed("employeeId", "plannerId")
@@ -185,6 +183,7 @@ final class PayStreams {
                   Endpoint.pages(
                       "/v1/employees/{employeeId}/paystubDocumentData",
                       "Get Employee Pay Stub Document Link"))
+              .partitioned(new Partitioning.PerParent(ParentLists.EMPLOYEES, Choice.WITH_PAY_DATA))
               .keyed("employeeId", "documentId")
               .incremental("checkDate", DOCUMENTS),
           perEmployee(

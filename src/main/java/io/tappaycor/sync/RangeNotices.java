@@ -5,6 +5,7 @@ import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.plan.ResumePoint;
 import io.tappaycor.sync.plan.SharedRead;
 import io.tappaycor.sync.plan.SlicePlan;
+import io.tappaycor.sync.plan.WindowPlan;
 import io.tappaycor.sync.plan.Windows;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.LocalDate;
@@ -13,14 +14,18 @@ import java.util.Optional;
 /** What the summary says of the days and parents that a read is not about. */
 record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
 
+  private static final String ENDED = " ended more than skip_ended_days ago";
+
   void of(SlicePlan plan) {
     ResumePoint resume = plan.resume();
     read.windowing().ifPresent(rule -> days(rule, plan));
-    if (plan.parents().ended() > 0) {
-      report.skippedParents(plan.parents().ended() + " " + read.parentList().orElseThrow().noun());
+    if (plan.parents().idle() > 0) {
+      report.notice(
+          "%d %s are not asked for: they %s"
+              .formatted(plan.parents().idle(), read.parentList().orElseThrow().noun(), why()));
     }
     Optional<LocalDate> start = extent.startDate();
-    if (read.windowing().isPresent() && start.isPresent()) {
+    if (read.windowing().isPresent() && start.isPresent() && !extent.backfills()) {
       if (start.get().isAfter(extent.today())) {
         report.notice(
             "start_date %s lies in the future: nothing before it is read".formatted(start.get()));
@@ -28,9 +33,16 @@ record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
       resume
           .history()
           .readFrom()
-          .filter(first -> resume.bookmark().isPresent() && start.get().isBefore(first))
+          .filter(first -> resume.bookmark().isPresent() && reachable(start.get()).isBefore(first))
           .ifPresent(first -> backfill(first, start.get()));
     }
+  }
+
+  private String why() {
+    return read.isOfPaidEmployees()
+        ? "have no pay data in these days"
+            + (extent.skipEndedDays().isPresent() ? ", or" + ENDED : "")
+        : ENDED.strip();
   }
 
   private void days(Windowing.ByDate rule, SlicePlan plan) {
@@ -43,9 +55,15 @@ record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
     }
   }
 
+  /** The first day that Paycor still has, of those that the user wants. */
+  private LocalDate reachable(LocalDate start) {
+    int most = read.windowing().orElseThrow().maxAgeDays();
+    return most == 0 ? start : WindowPlan.later(start, extent.today().minusDays(most));
+  }
+
   private void backfill(LocalDate first, LocalDate start) {
     report.notice(
-        "start_date is now %s, but the bookmark covers only days from %s on: to read the older ones, run `tap-paycor state reset %s --state STATE`"
-            .formatted(start, first, read.lead().name()));
+        "start_date is now %s, but only days from %s on are covered: to read the older ones once, add `--backfill %s --since %s` to the command"
+            .formatted(start, first, read.lead().name(), start));
   }
 }

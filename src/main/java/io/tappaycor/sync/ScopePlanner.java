@@ -30,6 +30,9 @@ record ScopePlanner(RunContext context, CallLog calls) {
 
   /** Where the state lets a read go on. */
   ResumePoint resumePoint(SharedRead read, Scope scope) {
+    if (context.extent().backfills()) {
+      return ResumePoint.ofBackfill(context.initial(), read, scope);
+    }
     return ResumePoint.of(
         context.initial(), read, scope, context.pass(), context.clock().instant());
   }
@@ -61,9 +64,13 @@ record ScopePlanner(RunContext context, CallLog calls) {
   List<Parent> parents(ScopedRead scoped, ResumePoint resume) {
     SharedRead read = scoped.read();
     DateWindow reach = Windows.reach(read, context.extent(), resume);
-    return read.parentList()
-        .map(list -> context.parents().parents(list, scoped.scope(), reach, calls))
-        .orElse(List.of());
+    List<Parent> parents =
+        read.parentList()
+            .map(list -> context.parents().parents(list, scoped.scope(), reach, calls))
+            .orElse(List.of());
+    return read.isOfPaidEmployees()
+        ? new PaidEmployees(context, calls).among(parents, scoped.scope(), reach)
+        : parents;
   }
 
   /**

@@ -64,6 +64,7 @@ public final class Sync {
   private final SingerWriter writer;
   private final Formatting formatting;
   private final Optional<String> cutAt;
+  private final Optional<Backfill> backfill;
   private final List<ReadSync> reads = new ArrayList<>();
   private final Map<String, StreamReport> reports = new LinkedHashMap<>();
 
@@ -77,9 +78,16 @@ public final class Sync {
     shared.forEach(read -> read.streams().forEach(this::addReport));
     SyncState initial = with.state().copy();
     RunPass pass = RunPass.of(initial, extent.start(), choices.finish());
+    this.backfill = extent.backfills() ? Optional.of(new Backfill(with.state())) : Optional.empty();
     Output output =
         new Output(
-            with.writer(), with.state(), with.progress(), reports(), with.clock(), with.nanoTime());
+            with.writer(),
+            extent.backfills() ? initial.copy() : with.state(),
+            with.state(),
+            with.progress(),
+            reports(),
+            with.clock(),
+            with.nanoTime());
     this.context =
         new RunContext(
             extent,
@@ -131,6 +139,7 @@ public final class Sync {
       closeAfter(cut);
       throw cut;
     }
+    backfill.ifPresent(older -> older.note(reports()));
     context.output().endPass(context.pass().began());
     context.output().close();
   }

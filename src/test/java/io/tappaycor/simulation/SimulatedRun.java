@@ -229,7 +229,8 @@ final class SimulatedRun {
             lookbackDays,
             OptionalInt.empty(),
             SandboxReports.all(),
-            time.instant());
+            time.instant(),
+            false);
     return new Sync(dependencies, extent, new Sync.Choices(false, false), streams);
   }
 

@@ -54,6 +54,7 @@ final class ShortRun {
   private Optional<LocalDate> startDate = Optional.empty();
   private OptionalInt skipEndedDays = OptionalInt.empty();
   private int lookbackDays;
+  private boolean backfills;
   private boolean inFull;
   private Reports reports = Reports.NONE;
   private Transforms transforms = Transforms.NONE;
@@ -67,6 +68,12 @@ final class ShortRun {
 
   ShortRun startingOn(String day) {
     startDate = Optional.of(LocalDate.parse(day));
+    return this;
+  }
+
+  /** Reads only what lies before the days that the state covers. */
+  ShortRun backfilling() {
+    backfills = true;
     return this;
   }
 
@@ -130,7 +137,8 @@ final class ShortRun {
             clock,
             pauses::add,
             () -> nanos.addAndGet(pause.toNanos()));
-    Extent extent = new Extent(entities, startDate, lookbackDays, skipEndedDays, reports, NOW);
+    Extent extent =
+        new Extent(entities, startDate, lookbackDays, skipEndedDays, reports, NOW, backfills);
     return new Sync(
         dependencies, extent, new Sync.Choices(finish, allowPartialAccess), selected(stream));
   }

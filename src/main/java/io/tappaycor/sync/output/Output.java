@@ -35,19 +35,22 @@ public final class Output {
    * An output of nothing yet.
    *
    * @param state grows as streams get on
+   * @param written what STATE messages have; the same as {@code state}, unless a backfill leaves it
+   *     alone
    * @param reports of all streams, in catalog order: the first unfinished one is the state's {@code
    *     currently_syncing}
    */
   public Output(
       SingerWriter writer,
       SyncState state,
+      SyncState written,
       Progress progress,
       List<StreamReport> reports,
       Clock clock,
       LongSupplier nanoTime) {
     this.writer = writer;
     this.state = state;
-    this.emitter = new StateEmitter(state, writer, nanoTime);
+    this.emitter = new StateEmitter(written, writer, nanoTime);
     this.progress = progress;
     this.reports = List.copyOf(reports);
     this.clock = clock;

@@ -138,6 +138,11 @@ public final class ParentCache {
     return await(entry(key(list, scope)).appeared());
   }
 
+  /** The ids of a list that only the caller needs; it is not remembered. */
+  public Set<String> ids(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    return lists.ids(list, scope, reach, calls);
+  }
+
   /** How many parents of a list were left out, because they have no usable id. */
   public int unusable(ParentList list) {
     return lists.unusable(list);

@@ -82,6 +82,24 @@ public final class ParentListReader {
   private List<Parent> readOne(
       ParentList list, Scope scope, Map<String, JsonNode> outer, DateWindow reach, CallLog calls) {
     ParentCollector parents = collector(list, scope, outer);
+    readInto(parents, list, scope, outer, reach, calls);
+    return sorted(list, parents);
+  }
+
+  /** The ids of a list in a scope, each once: a list may have many rows of each. */
+  Set<String> ids(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    IdCollector ids = new IdCollector(() -> collector(list, scope, Map.of()));
+    readInto(ids, list, scope, Map.of(), reach, calls);
+    return ids.ids();
+  }
+
+  private void readInto(
+      ListReader.PageSink parents,
+      ParentList list,
+      Scope scope,
+      Map<String, JsonNode> outer,
+      DateWindow reach,
+      CallLog calls) {
     SliceValues values = extent.values(scope).with(outer);
     Target target = values.target(list.endpoint(), dates(list, reach));
     List<String> access = new ArrayList<>(list.endpoint().dataAccess());
@@ -103,7 +121,6 @@ public final class ParentListReader {
           throw new ExtractionException(
               "Paycor answers %s with status 404: check legal_entity_id".formatted(target));
     }
-    return sorted(list, parents);
   }
 
   /** The parents that were collected; those without a usable id are remembered as a number. */

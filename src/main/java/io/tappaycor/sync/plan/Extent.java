@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * @param skipEndedDays how long after its end an employment is still asked for, if not always
  * @param reports what is read of Report Builder
  * @param start when the run started
+ * @param backfills whether only the days are read from {@code startDate} to those that the state
+ *     covers
  */
 public record Extent(
     List<LegalEntityId> entities,
@@ -30,7 +32,8 @@ public record Extent(
     int lookbackDays,
     OptionalInt skipEndedDays,
     Reports reports,
-    Instant start) {
+    Instant start,
+    boolean backfills) {
 
   public Extent {
     entities = List.copyOf(entities);

@@ -31,6 +31,11 @@ public record Parent(
     return new Parent(outer.id() + "/" + id, values, day, processed, due);
   }
 
+  /** The same parent, of whom there is nothing to read. */
+  public Parent idle() {
+    return new Parent(id, values, day, processed, false);
+  }
+
   /** Whether it is an employee whom Paycor lists as paid. */
   boolean isPaid() {
     JsonNode category = values.get("workerCategory");

@@ -33,8 +33,8 @@ public final class PlannedParents {
     return due;
   }
 
-  /** How many are left out because they ended long ago. */
-  public int ended() {
+  /** How many are left out because they ended long ago, or were not paid in the days wanted. */
+  public int idle() {
     return (int) all.stream().filter(parent -> !parent.due() && parent.day().isEmpty()).count();
   }
 

@@ -80,7 +80,19 @@ public record ResumePoint(Optional<LocalDate> bookmark, Way way, History history
     return new ResumePoint(
         read.isIncremental() ? lead.bookmark() : Optional.empty(),
         way(state, read, scope, pass, now),
-        new History(lead.wasEverRead(), lead.rows(), lead.denied(), lead.readFrom()));
+        history(lead));
+  }
+
+  /**
+   * Of a backfill: all days that are wanted are read, and what is known of earlier passes counts.
+   */
+  public static ResumePoint ofBackfill(SyncState state, SharedRead read, Scope scope) {
+    return new ResumePoint(
+        Optional.empty(), Way.none(), history(state.partition(read.lead().name(), scope)));
+  }
+
+  private static History history(Partition lead) {
+    return new History(lead.wasEverRead(), lead.rows(), lead.denied(), lead.readFrom());
   }
 
   private static Way way(SyncState state, SharedRead read, Scope scope, RunPass pass, Instant now) {

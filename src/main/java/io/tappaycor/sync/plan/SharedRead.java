@@ -57,6 +57,12 @@ public record SharedRead(List<SelectedStream> streams) {
         && by.choice() == Partitioning.Choice.LAST_OF_EACH_PAY_GROUP;
   }
 
+  /** Whether there is something to read only of employees who were paid. */
+  public boolean isOfPaidEmployees() {
+    return definition().partitioning() instanceof Partitioning.PerParent by
+        && by.choice() == Partitioning.Choice.WITH_PAY_DATA;
+  }
+
   /** The list that the parents are taken from. */
   public Optional<ParentList> parentList() {
     return definition().partitioning() instanceof Partitioning.PerParent by

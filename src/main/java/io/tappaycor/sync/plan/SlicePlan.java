@@ -156,7 +156,7 @@ public final class SlicePlan implements Iterable<Slice> {
     List<Parent> chosen =
         parents.due().stream().filter(parent -> isIn(parent, by.choice(), window)).toList();
     return switch (by.choice()) {
-      case ALL -> chosen;
+      case ALL, WITH_PAY_DATA -> chosen;
       case UNPAID -> chosen.stream().filter(parent -> !parent.isPaid()).toList();
       case LAST_OF_EACH_PAY_GROUP -> LastRuns.ofEachPayGroup(chosen);
     };

@@ -52,6 +52,17 @@ public record WindowPlan(List<DateWindow> windows, Optional<LocalDate> cutOff) {
         windows, wanted.isBefore(oldest) ? Optional.of(wanted) : Optional.empty());
   }
 
+  /** The windows of the days before one; all of them if there is none. */
+  WindowPlan before(Optional<LocalDate> day) {
+    LocalDate last = day.orElse(LocalDate.MAX).minusDays(1);
+    return new WindowPlan(
+        windows.stream()
+            .filter(window -> !window.first().isAfter(last))
+            .map(window -> new DateWindow(window.first(), earlier(window.last(), last)))
+            .toList(),
+        cutOff);
+  }
+
   /** The last two windows are one, if that is not too long. */
   private static void merge(Windowing.Span span, List<DateWindow> windows) {
     int last = windows.size() - 1;

@@ -14,6 +14,7 @@ public final class Windows {
   public static WindowPlan of(SharedRead read, Extent extent, ResumePoint resume) {
     return read.windowing()
         .map(rule -> WindowPlan.of(rule, start(rule, extent, resume), extent, done(resume)))
+        .map(plan -> extent.backfills() ? plan.before(resume.history().readFrom()) : plan)
         .orElse(new WindowPlan(List.of(), Optional.empty()));
   }
 

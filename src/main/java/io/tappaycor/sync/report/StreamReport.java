@@ -108,10 +108,6 @@ public final class StreamReport {
     notices.add(what);
   }
 
-  public synchronized void skippedParents(String howMany) {
-    notices.add(howMany + " are not asked for: they ended more than skip_ended_days ago");
-  }
-
   public synchronized void answered() {
     answered = true;
   }

@@ -42,6 +42,7 @@ final class OutputTest {
       new Output(
           new SingerWriter(out),
           state,
+          state,
           Progress.silent(),
           List.of(rates, taxes),
           Clock.fixed(NOW, ZoneOffset.UTC),

@@ -56,7 +56,8 @@ final class ParentCacheTest {
             30,
             OptionalInt.empty(),
             Reports.NONE,
-            now);
+            now,
+            false);
     return new ParentListReader(
         new ListReader(api.client(Clock.fixed(now, ZoneOffset.UTC))), extent);
   }

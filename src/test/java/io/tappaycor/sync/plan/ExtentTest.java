@@ -38,7 +38,8 @@ final class ExtentTest {
             30,
             OptionalInt.empty(),
             Reports.NONE,
-            START);
+            START,
+            false);
 
     assertEquals(expected, extent.resumeFrom(Optional.ofNullable(bookmark)));
   }

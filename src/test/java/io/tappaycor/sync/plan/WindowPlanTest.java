@@ -37,7 +37,8 @@ final class WindowPlanTest {
         30,
         OptionalInt.empty(),
         Reports.NONE,
-        Instant.parse(time));
+        Instant.parse(time),
+        false);
   }
 
   /** At 1 o'clock UTC it is still the day before in the United States. */
