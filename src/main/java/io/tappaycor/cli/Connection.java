@@ -12,6 +12,7 @@ import io.tappaycor.http.PaycorClient;
 import io.tappaycor.http.RateLimiter;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
+import io.tappaycor.network.Network;
 import io.tappaycor.paging.ListReader;
 import java.time.Clock;
 import java.util.List;
@@ -42,9 +43,10 @@ final class Connection implements AutoCloseable {
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.sleeper = environment.sleeper();
-    this.api = transport(configuration.connection().maxConcurrency());
+    Network network = NetworkSettings.of(configuration.connection(), environment);
+    this.api = transport(configuration.connection().maxConcurrency(), network);
     // Apart, because a stop ends the API's calls at once, and must never cut a refresh.
-    this.sts = transport(1);
+    this.sts = transport(1, network);
     this.store =
         FileTokenStore.open(
             configuration, environment.variables(), environment.userHome(), sleeper);
@@ -135,12 +137,13 @@ final class Connection implements AutoCloseable {
         configuration.connection().retryBudget(), () -> ThreadLocalRandom.current().nextDouble());
   }
 
-  private OkHttpTransport transport(int concurrency) {
+  private OkHttpTransport transport(int concurrency, Network network) {
     Configuration.Connection connection = configuration.connection();
     return new OkHttpTransport(
         connection.baseUrl().toString(),
         connection.userAgent(),
         connection.requestTimeout(),
-        concurrency);
+        concurrency,
+        network);
   }
 }

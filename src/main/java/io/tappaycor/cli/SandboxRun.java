@@ -31,6 +31,7 @@ final class SandboxRun {
     try (Sandbox sandbox = start(options)) {
       ObjectNode winning = sandbox.config();
       winning.put(Settings.TOKEN_STORE.key(), directory.resolve("tokens.json").toString());
+      winning.putNull(Settings.PROXY.key());
       if (settings.has(Settings.REQUESTS_PER_MINUTE)) {
         winning.remove(Settings.REQUESTS_PER_MINUTE.key());
       }

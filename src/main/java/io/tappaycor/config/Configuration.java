@@ -75,6 +75,8 @@ public record Configuration(
    * @param requestsPerMinute 0 for no pacing
    * @param retryBudget how long one request is retried
    * @param waitBudget how long one run waits for rate limits, in total
+   * @param proxy that the user has set
+   * @param caBundle file of certificates that the user has set; may begin with {@code ~/}
    */
   public record Connection(
       URI baseUrl,
@@ -83,5 +85,7 @@ public record Configuration(
       String userAgent,
       Duration requestTimeout,
       Duration retryBudget,
-      Duration waitBudget) {}
+      Duration waitBudget,
+      Optional<ProxyAddress> proxy,
+      Optional<String> caBundle) {}
 }

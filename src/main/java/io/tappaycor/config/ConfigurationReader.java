@@ -58,6 +58,8 @@ public final class ConfigurationReader {
         settings.get(Settings.USER_AGENT).replace("<version>", version),
         settings.get(Settings.REQUEST_TIMEOUT_SECONDS),
         settings.get(Settings.MAX_RETRY_SECONDS),
-        settings.get(Settings.MAX_WAIT_SECONDS));
+        settings.get(Settings.MAX_WAIT_SECONDS),
+        settings.get(Settings.PROXY),
+        settings.get(Settings.CA_BUNDLE));
   }
 }

@@ -54,7 +54,7 @@ public record RawSettings(ObjectNode values, Map<String, String> origins) {
                         values,
                         origins,
                         property.getKey(),
-                        StorePaths.resolved(property.getKey(), property.getValue(), file),
+                        RelativePaths.resolved(property.getKey(), property.getValue(), file),
                         source));
       }
     }

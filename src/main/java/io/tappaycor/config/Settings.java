@@ -127,6 +127,21 @@ public final class Settings {
           "3600",
           "Longest total wait for rate limits in one run");
 
+  public static final Setting<Optional<ProxyAddress>> PROXY =
+      optional(
+          "proxy",
+          ProxyAddress.type(),
+          "`HTTPS_PROXY`",
+          "Proxy to Paycor: `http://host:port` or `http://user:password@host:port`");
+
+  public static final Setting<Optional<String>> CA_BUNDLE =
+      optional(
+          "ca_bundle",
+          path(),
+          "`SSL_CERT_FILE`",
+          "File of CA certificates in PEM to trust besides Java's; relative to the config file, or"
+              + " from `~/`");
+
   public static final Setting<Boolean> ALLOW_PARTIAL_ACCESS =
       withDefault(
           "allow_partial_access",
@@ -238,6 +253,8 @@ public final class Settings {
           REQUEST_TIMEOUT_SECONDS,
           MAX_RETRY_SECONDS,
           MAX_WAIT_SECONDS,
+          PROXY,
+          CA_BUNDLE,
           ALLOW_PARTIAL_ACCESS,
           SELECT,
           DESELECT,

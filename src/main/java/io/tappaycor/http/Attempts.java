@@ -17,6 +17,9 @@ final class Attempts {
 
   private static final Duration OWN_TIME = Duration.ofSeconds(10);
 
+  /** So often is tried what waiting cannot make better. */
+  private static final int LASTING_ATTEMPTS = 3;
+
   private final Target target;
   private final RetryPolicy policy;
   private final Downtime downtime;
@@ -65,6 +68,21 @@ final class Attempts {
     return new ExtractionException(
         "Tried to read %s (%d times in %d s), but %s%s: run again later, or raise max_retry_seconds"
             .formatted(target, failures.count(), own.toSeconds(), reason, all));
+  }
+
+  /**
+   * Notes a failure that waiting cannot make better.
+   *
+   * @return the wait before the next attempt: whoever answers in Paycor's place may do so once
+   * @throws ExtractionException if there is to be none
+   */
+  Duration waitAfterLastingFailure(String reason) {
+    failures.add();
+    if (failures.count() >= LASTING_ATTEMPTS) {
+      throw new ExtractionException(
+          "Tried to read %s (%d times), but %s".formatted(target, failures.count(), reason));
+    }
+    return policy.waitFor(failures.count(), null);
   }
 
   /** The time from the first failure to the last. */

@@ -1,23 +1,23 @@
 package io.tappaycor.http;
 
+import io.tappaycor.network.Network;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The transport over OkHttp, and the only place that knows it. */
 public final class OkHttpTransport implements Transport, AutoCloseable {
@@ -35,10 +35,11 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   private static final BodyBytes USUAL = new BodyBytes(2L << 20, 128L << 20);
   private static final int CHUNK = 64 << 10;
 
-  private static final String ASKED = "X-Retry-After";
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(OkHttpTransport.class);
 
   private final OkHttpClient client;
+  private final Network network;
+  private final AtomicReference<String> said = new AtomicReference<>("");
   private final Semaphore largeBodies = new Semaphore(1, true);
   private final HttpUrl base;
   private final String userAgent;
@@ -49,29 +50,25 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
    *
    * @param baseUrl the API's base URL, already validated
    * @param timeout the most that one request may take as a whole
+   * @param network the way to the host
    */
-  public OkHttpTransport(String baseUrl, String userAgent, Duration timeout, int concurrency) {
-    this(baseUrl, userAgent, timeout, concurrency, USUAL);
+  public OkHttpTransport(
+      String baseUrl, String userAgent, Duration timeout, int concurrency, Network network) {
+    this(baseUrl, userAgent, timeout, concurrency, network, USUAL);
   }
 
   OkHttpTransport(
-      String baseUrl, String userAgent, Duration timeout, int concurrency, BodyBytes bounds) {
+      String baseUrl,
+      String userAgent,
+      Duration timeout,
+      int concurrency,
+      Network network,
+      BodyBytes bounds) {
     this.base = HttpUrl.get(baseUrl);
     this.userAgent = userAgent;
     this.bounds = bounds;
-    this.client =
-        new OkHttpClient.Builder()
-            .connectionPool(
-                new ConnectionPool(concurrency, 5, java.util.concurrent.TimeUnit.MINUTES))
-            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-            .connectTimeout(CONNECT)
-            .readTimeout(timeout)
-            .callTimeout(timeout)
-            // Retries are RetryPolicy's; a redirect would carry the token to wherever it points.
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .addNetworkInterceptor(OkHttpTransport::hideRetryAfter)
-            .build();
+    this.network = network;
+    this.client = OkHttpClients.of(timeout, concurrency, network);
   }
 
   @Override
@@ -111,19 +108,25 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
   }
 
   private Response send(Request request) throws IOException {
-    Call call = client.newCall(request);
+    OkHttpPhase phase = new OkHttpPhase();
+    Call call = client.newCall(request.newBuilder().tag(OkHttpPhase.class, phase).build());
     try (okhttp3.Response response = call.execute()) {
-      return new Response(response.code(), response.header(ASKED), read(response.body().source()));
+      return new Response(
+          response.code(), response.header(OkHttpClients.ASKED), read(response.body().source()));
+    } catch (IOException failed) {
+      throw call.isCanceled() || phase.isSent() ? failed : unconnected(failed);
     }
   }
 
-  /** OkHttp would send a request again by itself, unpaced and uncounted, on 503 with a 0 in it. */
-  private static okhttp3.Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
-    okhttp3.Response response = chain.proceed(chain.request());
-    String asked = response.header("Retry-After");
-    return asked == null
-        ? response
-        : response.newBuilder().removeHeader("Retry-After").header(ASKED, asked).build();
+  /** What is said once helps at once: the retries may take minutes. */
+  private IOException unconnected(IOException failed) {
+    ConnectionFailure failure =
+        ConnectionFailure.of(failed, base.host() + ":" + base.port(), network);
+    String message = String.valueOf(failure.getMessage());
+    if (!message.equals(said.getAndSet(message))) {
+      LOG.warn("No connection to Paycor: {}", message);
+    }
+    return failure;
   }
 
   private byte[] read(BufferedSource source) throws IOException {

@@ -138,6 +138,9 @@ public final class PaycorClient {
                     + " stays, look for a cache or proxy on the way, and ask Paycor's support")
                 .formatted(target, failed.reason(), mixUps));
       }
+      if (failed.cause() == Verdict.Cause.LASTING) {
+        return after(attempts.waitAfterLastingFailure(failed.reason()), failed.reason());
+      }
       boolean late = failed.cause() == Verdict.Cause.TIMEOUT;
       if (options.failsOnTimeout() && late && attempts.mayAskForLess()) {
         throw attempts.timeOut();

@@ -90,6 +90,12 @@ record ResponseClassifier(Clock clock) {
           null,
           malformed.isWrongOwner() ? Verdict.Cause.WRONG_OWNER : Verdict.Cause.OTHER);
     }
+    if (failed instanceof ConnectionFailure failure) {
+      return new Verdict.Failed<>(
+          String.valueOf(failure.getMessage()),
+          null,
+          failure.isLasting() ? Verdict.Cause.LASTING : Verdict.Cause.OTHER);
+    }
     if (failed instanceof OversizedResponseException) {
       return new Verdict.Failed<>(String.valueOf(failed.getMessage()), null, Verdict.Cause.OTHER);
     }

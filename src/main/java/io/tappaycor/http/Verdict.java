@@ -24,6 +24,8 @@ sealed interface Verdict<T> {
     TIMEOUT,
     /** A response with records of somebody else. */
     WRONG_OWNER,
+    /** No connection, and waiting cannot make it better. */
+    LASTING,
     /** Any other. */
     OTHER
   }

@@ -41,7 +41,8 @@ final class ArchitectureTest {
           json                 -> failure
           file                 -> http
           config               -> failure json scope
-          http                 -> failure json config
+          http                 -> failure json config network
+          network              -> failure config
           auth.token           -> failure json scope config http
           auth.store           -> failure json scope config http auth.token
           auth.store.file      -> failure config file http auth.token auth.store
@@ -140,7 +141,7 @@ final class ArchitectureTest {
   static final ArchRule onlyTheTransportKnowsOkHttp =
       noClasses()
           .that()
-          .doNotHaveSimpleName("OkHttpTransport")
+          .haveSimpleNameNotStartingWith("OkHttp")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "okio..");

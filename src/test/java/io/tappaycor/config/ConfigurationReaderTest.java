@@ -46,7 +46,9 @@ final class ConfigurationReaderTest {
             "tap-paycor/1.2.3",
             Duration.ofSeconds(60),
             Duration.ofSeconds(300),
-            Duration.ofSeconds(3600)),
+            Duration.ofSeconds(3600),
+            Optional.empty(),
+            Optional.empty()),
         config.connection());
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tappaycor.http.OkHttpTransport.BodyBytes;
+import io.tappaycor.network.Network;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -58,6 +59,7 @@ final class BodySizesTest {
             "x",
             Duration.ofSeconds(60),
             4,
+            Network.DIRECT,
             new BodyBytes(LARGE, MOST));
   }
 

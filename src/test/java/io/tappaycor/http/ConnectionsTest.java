@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.tappaycor.network.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -41,7 +42,8 @@ final class ConnectionsTest {
   }
 
   private OkHttpTransport transport(Duration timeout) {
-    return new OkHttpTransport("http://127.0.0.1:" + server.getLocalPort(), "x", timeout, 1);
+    return new OkHttpTransport(
+        "http://127.0.0.1:" + server.getLocalPort(), "x", timeout, 1, Network.DIRECT);
   }
 
   @Test

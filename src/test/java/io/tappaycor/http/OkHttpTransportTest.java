@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.tappaycor.network.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -56,7 +57,8 @@ final class OkHttpTransportTest {
   }
 
   private static OkHttpTransport transport(String prefix, Duration timeout) {
-    return new OkHttpTransport(SERVER.baseUrl() + prefix, "tap-paycor/1.2.3", timeout, 4);
+    return new OkHttpTransport(
+        SERVER.baseUrl() + prefix, "tap-paycor/1.2.3", timeout, 4, Network.DIRECT);
   }
 
   private static void answer(ResponseDefinitionBuilder answer) {
@@ -210,7 +212,11 @@ final class OkHttpTransportTest {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         OkHttpTransport cut =
             new OkHttpTransport(
-                "http://127.0.0.1:" + server.getLocalPort(), "x", Duration.ofSeconds(10), 1)) {
+                "http://127.0.0.1:" + server.getLocalPort(),
+                "x",
+                Duration.ofSeconds(10),
+                1,
+                Network.DIRECT)) {
       Thread serving = new Thread(() -> serveHalf(server));
       serving.start();
 
@@ -236,7 +242,11 @@ final class OkHttpTransportTest {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         OkHttpTransport waiting =
             new OkHttpTransport(
-                "http://127.0.0.1:" + server.getLocalPort(), "x", Duration.ofSeconds(60), 1)) {
+                "http://127.0.0.1:" + server.getLocalPort(),
+                "x",
+                Duration.ofSeconds(60),
+                1,
+                Network.DIRECT)) {
       CompletableFuture<Response> answer =
           CompletableFuture.supplyAsync(
               () -> {

@@ -1,6 +1,7 @@
 package io.tappaycor.auth.token;
 
 import io.tappaycor.auth.token.TokenResponse.Undecided;
+import io.tappaycor.http.ConnectionFailure;
 import io.tappaycor.http.FailedAttempts;
 import io.tappaycor.http.Response;
 import io.tappaycor.http.RetryLoop.Attempt;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The failed attempts of one token call, and whether there is another. For one thread. */
 final class TokenAttempts {
+
+  /** So often is tried what waiting cannot make better. */
+  private static final int LASTING_ATTEMPTS = 3;
 
   private final RetryPolicy policy;
   private final FailedAttempts failures;
@@ -40,8 +44,18 @@ final class TokenAttempts {
 
   /** Notes a response that did not come. */
   Attempt<TokenResponse> unanswered(IOException failure) {
-    maySpend = true;
-    return again(null, "no response", remedy(true, null), failure);
+    if (!(failure instanceof ConnectionFailure unconnected)) {
+      maySpend = true;
+      return again(null, "no response", remedy(true, null), failure);
+    }
+    String reason = String.valueOf(unconnected.getMessage());
+    if (unconnected.isLasting()) {
+      failures.add();
+      return failures.count() < LASTING_ATTEMPTS
+          ? new Attempt.Again<>(policy.waitFor(failures.count(), null))
+          : new Attempt.Done<>(undecided(reason, "Correct that, then run again", failure));
+    }
+    return again(null, reason, remedy(true, null), failure);
   }
 
   private Attempt<TokenResponse> again(

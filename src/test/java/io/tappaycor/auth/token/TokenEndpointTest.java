@@ -22,6 +22,7 @@ import io.tappaycor.auth.token.TokenResponse.Undecided;
 import io.tappaycor.config.Secret;
 import io.tappaycor.http.OkHttpTransport;
 import io.tappaycor.http.RetryPolicy;
+import io.tappaycor.network.Network;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,9 @@ class TokenEndpointTest {
 
   @BeforeEach
   void open() {
-    transport = new OkHttpTransport(PAYCOR.baseUrl(), "tap-paycor/test", Duration.ofSeconds(5), 2);
+    transport =
+        new OkHttpTransport(
+            PAYCOR.baseUrl(), "tap-paycor/test", Duration.ofSeconds(5), 2, Network.DIRECT);
     endpoint =
         new TokenEndpoint(
             transport,

@@ -4,22 +4,23 @@ import io.tappaycor.json.Json;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes a relative {@code token_store} of a config file absolute. The same config has to lead to
- * the same store from every working directory: two stores spend each other's tokens.
+ * Makes the relative paths of a config file absolute. The same config has to lead to the same token
+ * store from every working directory: two stores spend each other's tokens.
  */
-final class StorePaths {
+final class RelativePaths {
 
-  private StorePaths() {}
+  private RelativePaths() {}
 
-  /** The value of a setting; that of {@code token_store} relative to the directory of its file. */
+  /** The value of a setting; a path relative to the directory of its file. */
   static JsonNode resolved(String key, JsonNode value, Path file) {
     String text = value.isString() ? value.stringValue().strip() : "";
     // The setting's own type refuses or expands what is left; a pipe has no directory.
     if (!Files.isRegularFile(file)
-        || !key.equals(Settings.TOKEN_STORE.key())
+        || !List.of(Settings.TOKEN_STORE.key(), Settings.CA_BUNDLE.key()).contains(key)
         || text.matches("|~.*|.*\\$.*")) {
       return value;
     }
