@@ -84,6 +84,12 @@ public final class FieldPattern {
     return namesFields() ? text.substring(text.indexOf('.') + 1).replace(".items.", ".") : "";
   }
 
+  /** The same for equal patterns: it is part of the fingerprint of what is written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
   private static Pattern glob(String text) {
     StringBuilder expression = new StringBuilder();
     for (String part : text.split("\\*", -1)) {

@@ -92,6 +92,23 @@ public final class SelectedStream {
   }
 
   /**
+   * The same, where some fields are plain texts.
+   *
+   * @param fields dotted paths
+   */
+  public ObjectNode schemaWithoutFormats(boolean open, Set<String> fields) {
+    ObjectNode schema = schema(open);
+    Schemas.walk(
+        schema,
+        (field, declared) -> {
+          if (fields.contains(field.dotted()) && declared instanceof ObjectNode plain) {
+            plain.remove("format");
+          }
+        });
+    return schema;
+  }
+
+  /**
    * A digest of what is written: which fields, of which types. Records of another digest are not
    * those that a pass began with.
    */

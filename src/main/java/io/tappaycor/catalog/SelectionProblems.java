@@ -41,8 +41,9 @@ public final class SelectionProblems {
    * What is wrong with patterns that do something to fields.
    *
    * @param keys whether that may be done to keys
+   * @param open whether undeclared fields are kept, one of which a pattern may mean
    */
-  public List<String> ofRules(List<FieldPattern> patterns, boolean keys) {
+  public List<String> ofRules(List<FieldPattern> patterns, boolean keys, boolean open) {
     List<String> problems = new ArrayList<>();
     for (FieldPattern pattern : patterns) {
       if (!pattern.namesFields()) {
@@ -50,7 +51,9 @@ public final class SelectionProblems {
             "The pattern %s of %s names no field: write %s.* for all of a stream"
                 .formatted(pattern.shown(), pattern.source(), pattern.shown()));
       } else {
-        of(pattern, false)
+        Optional.of(pattern)
+            .filter(any -> !open || streams.stream().noneMatch(pattern::matches))
+            .flatMap(any -> of(pattern, false))
             .or(() -> keys ? replicates(pattern) : automatic(pattern))
             .ifPresent(problems::add);
       }

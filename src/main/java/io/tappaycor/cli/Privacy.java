@@ -3,6 +3,8 @@ package io.tappaycor.cli;
 import io.tappaycor.catalog.FieldPattern;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.SelectionProblems;
+import io.tappaycor.config.ClockFields;
+import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.config.Secret;
 import io.tappaycor.config.Setting;
@@ -48,9 +50,10 @@ record Privacy(
     Optional<String> key = settings.get(Settings.HASH_KEY).map(Secret::reveal);
     List<String> problems = new ArrayList<>();
     SelectionProblems fields = new SelectionProblems(StreamTable.ALL);
-    problems.addAll(fields.ofRules(rules.drop(), false));
-    problems.addAll(fields.ofRules(rules.hash(), true));
-    problems.addAll(fields.ofRules(rules.mask(), false));
+    boolean open = settings.get(Settings.SCHEMA_DRIFT) == DriftPolicy.KEEP;
+    problems.addAll(fields.ofRules(rules.drop(), false, open));
+    problems.addAll(fields.ofRules(rules.hash(), true, open));
+    problems.addAll(fields.ofRules(rules.mask(), false, open));
     if (!rules.hash().isEmpty() && key.isEmpty()) {
       problems.add(
           "hash_fields needs hash_key: set a secret of at least 16 characters, and keep it");
@@ -68,9 +71,15 @@ record Privacy(
     boolean nothing = rules.drop().isEmpty() && rules.hash().isEmpty() && rules.mask().isEmpty();
     return new Privacy(
         nothing ? Transforms.NONE : Transforms.by(rules, hasher),
-        nothing ? "" : rules + hasher.map(with -> with.hash("fingerprint")).orElse(""),
+        (nothing ? "" : rules + hasher.map(with -> with.hash("fingerprint")).orElse(""))
+            + clock(settings.get(Settings.CLOCK_FIELDS)),
         prefix,
         names);
+  }
+
+  /** Other times of clocks are other records; the default has always been as it is. */
+  private static String clock(ClockFields.Form form) {
+    return form == ClockFields.Form.OFFSET ? "" : " clock fields: " + form;
   }
 
   private static List<FieldPattern> patterns(

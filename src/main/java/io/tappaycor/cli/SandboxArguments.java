@@ -43,6 +43,7 @@ final class SandboxArguments {
   private final Option<Long> faultSeed;
   private final Option<Long> faultHang;
   private final Option<List<TokenFault>> tokenFault;
+  private final Option<Boolean> drift;
   private final Option<String> redirectUri;
   private final Option<String> refreshToken;
   private final Option<Boolean> notAdministrator;
@@ -111,6 +112,9 @@ final class SandboxArguments {
             "what goes wrong with token calls, repeatable: somebody else answers the next one"
                 + " (html_400, empty_401, html_403, quota_403, html_404, html_200), or all"
                 + " responses have another form (other_names, no_refresh_token)");
+    drift =
+        declared(
+            Option.flag(spec, prefix + "records have fields that no schema declares", "--drift"));
     redirectUri = value(String.class, "URI", "--redirect-uri", "the registered redirect URI");
     refreshToken = value(String.class, "TOKEN", "--refresh-token", "the first one (random)");
     notAdministrator =
@@ -187,6 +191,7 @@ final class SandboxArguments {
             .withRedirectUri(redirectUri.in(parsed).orElse(SERVER.redirectUri()))
             .withFaults(faults(parsed, SERVER.faults()))
             .withTokenFaults(tokenFault.in(parsed).orElse(List.of()))
+            .withDrift(drift.isIn(parsed))
             .withAdministrator(!notAdministrator.isIn(parsed))
             .withRecord(false);
     Optional<String> token = refreshToken.in(parsed).filter(given -> !given.isEmpty());

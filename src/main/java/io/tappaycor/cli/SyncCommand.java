@@ -92,7 +92,9 @@ final class SyncCommand {
         writer,
         inputs.state(),
         new Formatting(
-            configuration.clockZone(), configuration.schemaDrift(), inputs.privacy().transforms()),
+            configuration.clockFields(),
+            configuration.schemaDrift(),
+            inputs.privacy().transforms()),
         progress(),
         clock,
         environment.sleeper(),

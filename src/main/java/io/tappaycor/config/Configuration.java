@@ -3,7 +3,6 @@ package io.tappaycor.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +15,7 @@ import java.util.OptionalInt;
  * @param startDate the floor of date-filtered streams, if the user set one
  * @param lookbackDays how far before its bookmark an incremental stream reads again
  * @param skipEndedDays how long after its end an employment is still read; always, if empty
- * @param clockZone the zone of wall times that come without one
+ * @param clockFields how the time of a clock on a wall is written
  * @param schemaDrift what happens to undeclared fields
  * @param allowPartialAccess whether the login is meant to see only some employees
  * @param logFormat what log lines look like
@@ -31,7 +30,7 @@ public record Configuration(
     Optional<LocalDate> startDate,
     int lookbackDays,
     OptionalInt skipEndedDays,
-    ZoneId clockZone,
+    ClockFields clockFields,
     DriftPolicy schemaDrift,
     boolean allowPartialAccess,
     LogFormat logFormat,

@@ -30,7 +30,7 @@ public final class ConfigurationReader {
         settings.get(Settings.START_DATE),
         settings.get(Settings.LOOKBACK_DAYS),
         settings.get(Settings.SKIP_ENDED_DAYS).map(OptionalInt::of).orElseGet(OptionalInt::empty),
-        settings.get(Settings.TIME_ZONE),
+        new ClockFields(settings.get(Settings.TIME_ZONE), settings.get(Settings.CLOCK_FIELDS)),
         settings.get(Settings.SCHEMA_DRIFT),
         settings.get(Settings.ALLOW_PARTIAL_ACCESS),
         settings.get(Settings.LOG_FORMAT),

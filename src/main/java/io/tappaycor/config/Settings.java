@@ -101,6 +101,13 @@ public final class Settings {
   public static final Setting<ZoneId> TIME_ZONE =
       withDefault("time_zone", zone(), "UTC", "Zone of the clock fields that come without one");
 
+  public static final Setting<ClockFields.Form> CLOCK_FIELDS =
+      withDefault(
+          "clock_fields",
+          choice(ClockFields.Form.class),
+          "offset",
+          "Clock fields are written with their `offset`, in `utc`, or as `wall` time without a zone");
+
   /** Read on its own by discovery, which needs no other setting. */
   public static final Setting<DriftPolicy> SCHEMA_DRIFT =
       withDefault(
@@ -248,6 +255,7 @@ public final class Settings {
           LOOKBACK_DAYS,
           SKIP_ENDED_DAYS,
           TIME_ZONE,
+          CLOCK_FIELDS,
           SCHEMA_DRIFT,
           USER_AGENT,
           REQUEST_TIMEOUT_SECONDS,

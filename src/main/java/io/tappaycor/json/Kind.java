@@ -1,5 +1,7 @@
 package io.tappaycor.json;
 
+import java.util.Optional;
+
 /** What a value of a {@link RawDocument} is, as far as its bytes tell. */
 public enum Kind {
   /** An object. */
@@ -24,6 +26,18 @@ public enum Kind {
   NULL;
 
   private static final Kind[] ALL = values();
+
+  /** The name of its type in JSON Schema; every number is one. Empty for null. */
+  public Optional<String> type() {
+    return switch (this) {
+      case OBJECT -> Optional.of("object");
+      case ARRAY -> Optional.of("array");
+      case STRING, ESCAPED_STRING -> Optional.of("string");
+      case INTEGER, DECIMAL, NUMBER -> Optional.of("number");
+      case TRUE, FALSE -> Optional.of("boolean");
+      case NULL -> Optional.empty();
+    };
+  }
 
   /** Whether it is a string. */
   boolean isText() {

@@ -134,6 +134,18 @@ final class DateTimes {
 
     /** RFC 3339, with the wall time and the offset that were received. */
     String rfc3339() {
+      return onTheWall() + offsetText();
+    }
+
+    /** RFC 3339, the same moment in UTC; as received at the edges of the calendar. */
+    String inUtc() {
+      LocalDateTime utc = wall.minusSeconds(offset.getTotalSeconds());
+      boolean odd = utc.getYear() < 1 || utc.getYear() > 9999;
+      return odd ? rfc3339() : new DateTime(utc, ZoneOffset.UTC, fraction).rfc3339();
+    }
+
+    /** The wall time without its offset. */
+    String onTheWall() {
       StringBuilder text = new StringBuilder(32);
       pad(text, wall.getYear(), 4).append('-');
       pad(text, wall.getMonthValue(), 2).append('-');
@@ -144,7 +156,7 @@ final class DateTimes {
       if (!fraction.isEmpty()) {
         text.append('.').append(fraction);
       }
-      return text.append(offsetText()).toString();
+      return text.toString();
     }
 
     /** RFC 3339 knows offsets to the minute only; history has some to the second. */

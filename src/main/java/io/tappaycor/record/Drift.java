@@ -2,8 +2,12 @@ package io.tappaycor.record;
 
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stream's records held that its schema does not say: counted by field and kind, never with
@@ -19,21 +23,51 @@ public final class Drift {
   static final int MAX_NAME = 200;
 
   private final Map<String, Long> counts = new TreeMap<>();
+  private final Set<KeptField> kept = new LinkedHashSet<>();
   private final DriftPolicy policy;
+  private final @Nullable Drift whole;
   private long others;
 
   /** No drift yet. */
   public Drift(DriftPolicy policy) {
+    this(policy, null);
+  }
+
+  private Drift(DriftPolicy policy, @Nullable Drift whole) {
     this.policy = policy;
+    this.whole = whole;
+  }
+
+  /** That of one list: counts for the stream, and knows which fields the list's records kept. */
+  Drift ofList() {
+    return new Drift(policy, this);
   }
 
   DriftPolicy policy() {
     return policy;
   }
 
-  /** A field that the schema does not declare. */
-  void undeclared(String field) {
-    count(cut(field) + ": not in the schema");
+  /**
+   * A field that the schema does not declare.
+   *
+   * @param keeps whether it is written all the same
+   */
+  void undeclared(String field, boolean keeps) {
+    count(cut(field) + ": not in the schema, " + (keeps ? "kept" : "dropped"));
+  }
+
+  /** An undeclared field is written. */
+  synchronized void kept(KeptField field) {
+    if (kept.size() < MAX_KINDS && field.name().length() <= MAX_NAME) {
+      kept.add(field);
+    }
+  }
+
+  /** The fields that were kept since this was asked, in the order in which they came. */
+  synchronized List<KeptField> takeKept() {
+    List<KeptField> taken = List.copyOf(kept);
+    kept.clear();
+    return taken;
   }
 
   /** A value that the declared type cannot hold. */
@@ -42,6 +76,10 @@ public final class Drift {
   }
 
   private synchronized void count(String what) {
+    if (whole != null) {
+      whole.count(what);
+      return;
+    }
     if (counts.size() < MAX_KINDS || counts.containsKey(what)) {
       counts.merge(what, 1L, Long::sum);
     } else {

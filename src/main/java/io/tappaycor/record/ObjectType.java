@@ -146,9 +146,13 @@ record ObjectType(FieldTable fields, Set<String> unselected, boolean keepUndecla
         }
         String clean = Texts.clean(name);
         String where = join(path, clean);
-        drift.undeclared(where);
         // A name that only cleaning makes like a declared one must not take its place.
-        if (keepUndeclared && !fields.has(clean) && !unselected.contains(clean)) {
+        boolean keeps = keepUndeclared && !fields.has(clean) && !unselected.contains(clean);
+        drift.undeclared(where, keeps);
+        if (keeps) {
+          in.kind(in.named(field))
+              .type()
+              .ifPresent(type -> drift.kept(new KeptField(path, clean, type)));
           name(JsonBuffer.name(clean));
           ANYTHING.write(in, in.named(field), where, drift, out);
         }

@@ -1,6 +1,7 @@
 package io.tappaycor.record;
 
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.UnusableRecordException;
@@ -34,20 +35,21 @@ public final class RecordShape {
    * @param clockZone the zone of wall times that come without one
    */
   public RecordShape(SelectedStream selected, ZoneId clockZone, DriftPolicy policy) {
-    this(selected, clockZone, new Drift(policy));
+    this(selected, ClockFields.in(clockZone), new Drift(policy));
   }
 
   /**
    * The shape of a selected stream's records.
    *
+   * @param clock how the time of a clock on a wall is written
    * @param drift counts together with the stream's other shapes
    */
-  public RecordShape(SelectedStream selected, ZoneId clockZone, Drift drift) {
+  public RecordShape(SelectedStream selected, ClockFields clock, Drift drift) {
     this.stream = selected.definition();
     this.drift = drift;
     boolean keep = drift.policy() == DriftPolicy.KEEP;
     this.type =
-        new TypeCompiler(stream.clockFields(), clockZone, keep)
+        new TypeCompiler(stream.clockFields(), clock, keep)
             .object(
                 selected.schema(keep),
                 selected.fullSchema(),
@@ -69,8 +71,14 @@ public final class RecordShape {
   public final class Maker {
 
     private final Map<List<JsonNode>, Integer> places = new HashMap<>();
+    private final Drift own = drift.ofList();
 
     private Maker() {}
+
+    /** The undeclared fields that records have kept since this was asked. */
+    public List<KeptField> takeKept() {
+      return own.takeKept();
+    }
 
     /**
      * The record as the schema promises it.
@@ -105,7 +113,7 @@ public final class RecordShape {
           over.put(field.name(), value);
         }
       }
-      type.write(raw.document(), raw.position(), over, "", drift, out);
+      type.write(raw.document(), raw.position(), over, "", own, out);
     }
 
     private @Nullable JsonNode value(

@@ -1,5 +1,6 @@
 package io.tappaycor.record;
 
+import io.tappaycor.config.ClockFields;
 import io.tappaycor.json.Json;
 import io.tappaycor.json.JsonBuffer;
 import io.tappaycor.json.Kind;
@@ -78,6 +79,26 @@ final class ScalarTypes {
     @Override
     public boolean holds(JsonNode value) {
       return value.isString() && DateTimes.parse(value.asString(), zone).isPresent();
+    }
+
+    @Override
+    public String title() {
+      return "date-time";
+    }
+  }
+
+  /** {@code date-time} of a clock on a wall, written otherwise than it is received. */
+  record ClockTime(ClockFields clock) implements ValueType {
+    @Override
+    public JsonNode conform(JsonNode value, String field, Drift drift) {
+      boolean utc = clock.form() == ClockFields.Form.UTC;
+      return moment(value, clock.zone(), time -> utc ? time.inUtc() : time.onTheWall())
+          .orElseGet(() -> mismatch(this, value, field, drift));
+    }
+
+    @Override
+    public boolean holds(JsonNode value) {
+      return value.isString() && DateTimes.parse(value.asString(), clock.zone()).isPresent();
     }
 
     @Override

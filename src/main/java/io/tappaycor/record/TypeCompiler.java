@@ -1,5 +1,6 @@
 package io.tappaycor.record;
 
+import io.tappaycor.config.ClockFields;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import tools.jackson.databind.JsonNode;
  * Turns a JSON Schema into value types, once per stream.
  *
  * @param clockFields dotted paths of wall times without a zone
- * @param clockZone the zone of those
+ * @param clock how those are written
  * @param keepUndeclared whether undeclared fields are kept
  */
-record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndeclared) {
+record TypeCompiler(Set<String> clockFields, ClockFields clock, boolean keepUndeclared) {
 
   /** Marks the elements of an array in a path for people. */
   private static final String ELEMENT = "[]";
@@ -106,9 +107,11 @@ record TypeCompiler(Set<String> clockFields, ZoneId clockZone, boolean keepUndec
 
   private ValueType text(String format, String path) {
     boolean isClock = clockFields.contains(path.replace(ELEMENT, ""));
-    ZoneId zone = isClock ? clockZone : ZoneOffset.UTC;
+    ZoneId zone = isClock ? clock.zone() : ZoneOffset.UTC;
+    boolean asReceived = !isClock || clock.form() == ClockFields.Form.OFFSET;
     return switch (format) {
-      case "date-time" -> new ScalarTypes.Moment(zone);
+      case "date-time" ->
+          asReceived ? new ScalarTypes.Moment(zone) : new ScalarTypes.ClockTime(clock);
       case "date" -> new ScalarTypes.Day(zone);
       default -> new ScalarTypes.Text();
     };

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 sealed interface ValueType
     permits ScalarTypes.Text,
         ScalarTypes.Moment,
+        ScalarTypes.ClockTime,
         ScalarTypes.Day,
         NumberTypes.Whole,
         NumberTypes.Decimal,

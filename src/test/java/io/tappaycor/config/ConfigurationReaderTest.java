@@ -35,7 +35,7 @@ final class ConfigurationReaderTest {
         new LegalEntities.These(List.of(new LegalEntityId(123456))), config.legalEntities());
     assertEquals(Optional.empty(), config.startDate());
     assertEquals(30, config.lookbackDays());
-    assertEquals(ZoneId.of("UTC"), config.clockZone());
+    assertEquals(ClockFields.in(ZoneId.of("UTC")), config.clockFields());
     assertEquals(DriftPolicy.WARN, config.schemaDrift());
     assertFalse(config.allowPartialAccess());
     assertEquals(

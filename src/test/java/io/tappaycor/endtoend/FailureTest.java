@@ -169,7 +169,7 @@ final class FailureTest {
     TapRun.Result warned = company.sync("--catalog", catalog);
     assertEquals(0, warned.code());
     assertTrue(warned.out().contains("{\"legalEntityId\":501123,\"id\":\"a\",\"name\":\"7.50\"}"));
-    assertTrue(warned.err().contains("1 × newOne: not in the schema"), warned.err());
+    assertTrue(warned.err().contains("1 × newOne: not in the schema, dropped"), warned.err());
 
     TapRun.Result kept = company.with("schema_drift", "keep").sync("--catalog", catalog);
     assertTrue(kept.out().contains("\"newOne\":{}"));

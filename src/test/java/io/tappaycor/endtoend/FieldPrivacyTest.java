@@ -56,6 +56,20 @@ final class FieldPrivacyTest {
   }
 
   @Test
+  void theSameRulesMakeTheSameDigest() {
+    String settings = KEY + ", \"hash_fields\": \"*.employeeId\", \"select\": \"pay_rates\"";
+
+    String first = digest(run(settings));
+
+    assertTrue(first.matches("[0-9a-f]{16}"), first);
+    assertEquals(first, digest(run(settings)));
+  }
+
+  private static String digest(TapRun.Result run) {
+    return run.lastState().at("/bookmarks/pay_rates/partitions/0/digest").asString();
+  }
+
+  @Test
   void theClearValueIsNowhere() throws IOException {
     String select = "\"select\": [\"employees\", \"persons\", \"persons.socialSecurityNumber\"]";
     Set<String> clear = values(run(select), "persons", "socialSecurityNumber");

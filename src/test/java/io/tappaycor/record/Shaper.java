@@ -1,5 +1,6 @@
 package io.tappaycor.record;
 
+import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.json.Json;
 import java.time.ZoneId;
@@ -16,7 +17,8 @@ final class Shaper {
   private Shaper(JsonNode schema, JsonNode full, DriftPolicy policy, ZoneId zone) {
     this.drift = new Drift(policy);
     this.type =
-        new TypeCompiler(Set.of("clock", "rows.clock"), zone, policy == DriftPolicy.KEEP)
+        new TypeCompiler(
+                Set.of("clock", "rows.clock"), ClockFields.in(zone), policy == DriftPolicy.KEEP)
             .object(schema, full, "", Set.of("key"));
   }
 

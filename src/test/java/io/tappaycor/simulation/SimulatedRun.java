@@ -3,6 +3,7 @@ package io.tappaycor.simulation;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
 import io.tappaycor.cli.ExitCodes;
+import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.TapException;
@@ -217,7 +218,7 @@ final class SimulatedRun {
             RunLimits.of(4),
             new SingerWriter(out),
             given,
-            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, Transforms.NONE),
+            new Formatting(ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, Transforms.NONE),
             Progress.silent(),
             time.clock(),
             time,

@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.http.RuledApi;
@@ -132,7 +133,7 @@ final class ShortRun {
             RunLimits.of(2),
             new SingerWriter(out),
             state,
-            new Formatting(ZoneOffset.UTC, DriftPolicy.WARN, transforms),
+            new Formatting(ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, transforms),
             new Positions(),
             clock,
             pauses::add,

@@ -28,6 +28,7 @@ public final class Api {
   private final World world;
   private final Permissions permissions;
   private final Pager pager;
+  private final boolean drift;
   private final KeptAnswers kept = new KeptAnswers();
 
   /** Creates the API of a world. */
@@ -35,6 +36,7 @@ public final class Api {
     this.routes = endpoints.stream().map(Route::new).toList();
     this.world = world;
     this.permissions = new Permissions(settings, world);
+    this.drift = settings.drift();
     this.pager = new Pager(settings.pageSize());
   }
 
@@ -94,7 +96,8 @@ public final class Api {
     permissions.checkIncludes(endpoint, query);
     endpoint.window().check(query, world.settings().asOf());
     Rows rows = endpoint.source().apply(new Call(world, company, employee, values, query));
-    return wrap(endpoint, withoutUnasked(rows, endpoint, query), request, query);
+    Rows answered = withoutUnasked(rows, endpoint, query);
+    return wrap(endpoint, drift ? DriftingRows.of(answered) : answered, request, query);
   }
 
   private JsonNode wrap(Endpoint endpoint, Rows rows, Request request, Query query) {

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param refreshToken the first refresh token; random if empty
  * @param faults how often reads fail on purpose
  * @param tokenFaults what goes wrong with token calls, in this order
+ * @param drift whether records have fields that Paycor's document does not know
  * @param record whether to keep the log of requests
  */
 public record ServerSettings(
@@ -42,6 +43,7 @@ public record ServerSettings(
     Optional<String> refreshToken,
     FaultSettings faults,
     List<TokenFault> tokenFaults,
+    boolean drift,
     boolean record) {
 
   /** Checks and copies. */
@@ -81,6 +83,7 @@ public record ServerSettings(
         Optional.empty(),
         FaultSettings.none(),
         List.of(),
+        false,
         true);
   }
 
@@ -157,6 +160,11 @@ public record ServerSettings(
   /** The same with faults of token calls. */
   public ServerSettings withTokenFaults(List<TokenFault> value) {
     return changed(draft -> draft.tokenFaults = value);
+  }
+
+  /** The same with or without fields that Paycor's document does not know. */
+  public ServerSettings withDrift(boolean value) {
+    return changed(draft -> draft.drift = value);
   }
 
   /** The same with or without the log of requests. */

@@ -23,6 +23,7 @@ final class ServerSettingsDraft {
   Optional<String> refreshToken;
   FaultSettings faults;
   List<TokenFault> tokenFaults;
+  boolean drift;
   boolean record;
 
   ServerSettingsDraft(ServerSettings settings) {
@@ -41,6 +42,7 @@ final class ServerSettingsDraft {
     this.refreshToken = settings.refreshToken();
     this.faults = settings.faults();
     this.tokenFaults = settings.tokenFaults();
+    this.drift = settings.drift();
     this.record = settings.record();
   }
 
@@ -61,6 +63,7 @@ final class ServerSettingsDraft {
         refreshToken,
         faults,
         tokenFaults,
+        drift,
         record);
   }
 }

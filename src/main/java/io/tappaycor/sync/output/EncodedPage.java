@@ -1,6 +1,7 @@
 package io.tappaycor.sync.output;
 
 import io.tappaycor.failure.DataException;
+import io.tappaycor.record.KeptField;
 import io.tappaycor.singer.RecordLines;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public record EncodedPage(List<Lines> streams) {
    *
    * @param stream its name
    * @param keys checksum of the keys of the lines
+   * @param kept the undeclared fields in them
    * @param unusable how many records were left out, by what is wrong with them
    * @param failure why they could not be made, if so: then the lines are not to be written
    */
@@ -22,6 +24,7 @@ public record EncodedPage(List<Lines> streams) {
       String stream,
       RecordLines lines,
       long keys,
+      List<KeptField> kept,
       Map<String, Long> unusable,
       @Nullable DataException failure) {
 

@@ -1,13 +1,13 @@
 package io.tappaycor.sync.output;
 
+import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.record.Transforms;
-import java.time.ZoneId;
 
 /**
  * How the records of all streams are made.
  *
- * @param clockZone the zone of wall times that come without one
+ * @param clockFields how the time of a clock on a wall is written
  * @param transforms what happens to records between conformance and encoding
  */
-public record Formatting(ZoneId clockZone, DriftPolicy drift, Transforms transforms) {}
+public record Formatting(ClockFields clockFields, DriftPolicy drift, Transforms transforms) {}

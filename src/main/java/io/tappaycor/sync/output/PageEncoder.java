@@ -47,9 +47,9 @@ final class PageEncoder {
           keys += add(raw, lines, unusable);
         }
       }
-      return new EncodedPage.Lines(stream, lines, keys, unusable, null);
+      return new EncodedPage.Lines(stream, lines, keys, maker.takeKept(), unusable, null);
     } catch (DataException unfit) {
-      return new EncodedPage.Lines(stream, lines, keys, unusable, unfit);
+      return new EncodedPage.Lines(stream, lines, keys, maker.takeKept(), unusable, unfit);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tappaycor.sync.output;
 
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.TapException;
@@ -20,8 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
 
-/** One selected stream on its way out: SCHEMA once, then its records. For one thread. */
+/**
+ * One selected stream on its way out: SCHEMA, then its records, and SCHEMA again where a kept field
+ * makes it grow. For one thread.
+ */
 final class StreamOutput {
 
   private final SelectedStream stream;
@@ -31,6 +36,7 @@ final class StreamOutput {
   private final StreamReport report;
   private final Output output;
   private final Map<Set<String>, RecordShape> shapes = new HashMap<>();
+  private final SchemaGrowth growth = new SchemaGrowth();
   private final Set<String> absent = new HashSet<>();
   private boolean schemaWritten;
   private boolean failed;
@@ -118,14 +124,26 @@ final class StreamOutput {
   void open() {
     if (!schemaWritten) {
       schemaWritten = true;
-      boolean keep = formatting.drift() == DriftPolicy.KEEP;
-      output.schema(
-          new Message.Schema(
-              stream.writtenName(),
-              transform.schema(stream.without(absent).schema(keep)),
-              stream.definition().keyProperties(),
-              stream.bookmarkField()));
+      writeSchema();
     }
+  }
+
+  /** What is declared; a wall time without a zone is no date-time. */
+  private ObjectNode declared(boolean keep) {
+    SelectedStream written = stream.without(absent);
+    return formatting.clockFields().form() == ClockFields.Form.WALL
+        ? written.schemaWithoutFormats(keep, stream.definition().clockFields())
+        : written.schema(keep);
+  }
+
+  private void writeSchema() {
+    boolean keep = formatting.drift() == DriftPolicy.KEEP;
+    output.schema(
+        new Message.Schema(
+            stream.writtenName(),
+            transform.schema(growth.applied(declared(keep))),
+            stream.definition().keyProperties(),
+            stream.bookmarkField()));
   }
 
   /** Writes what was encoded, or notes why it could not be. */
@@ -134,6 +152,10 @@ final class StreamOutput {
       fail(encoded.failure());
     } else {
       encoded.unusable().forEach((reason, count) -> unusable.merge(reason, count, Long::sum));
+      if (growth.add(encoded.kept())) {
+        // Before the first record that has the field: targets drop what the SCHEMA lacks.
+        writeSchema();
+      }
       rows += encoded.lines().count();
       keys += encoded.keys();
       output.records(encoded.lines(), report);
@@ -167,7 +189,8 @@ final class StreamOutput {
     less.addAll(withheld);
     RecordShape shape =
         shapes.computeIfAbsent(
-            less, fields -> new RecordShape(stream.without(fields), formatting.clockZone(), drift));
+            less,
+            fields -> new RecordShape(stream.without(fields), formatting.clockFields(), drift));
     return new RecordEncoder.Shape(
         stream.name(), stream.writtenName(), shape, transform, new KeySum(stream.definition()));
   }
