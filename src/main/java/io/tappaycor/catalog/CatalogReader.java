@@ -14,6 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads a catalog file, in any of the forms that Singer's tools write. */
 final class CatalogReader {
 
+  private static final Map<String, String> OLDER =
+      Map.of(
+          "replication_method", "replication-method",
+          "replication_key", "replication-key",
+          "key_properties", "table-key-properties");
+
   private final Path file;
 
   private CatalogReader(Path file) {
@@ -81,17 +87,19 @@ final class CatalogReader {
     return metadata;
   }
 
-  /** Older tools write {@code selected} and the method beside the schema, or into it. */
+  /** Older tools write {@code selected}, method and keys beside the schema, or into it. */
   private static void legacy(JsonNode entry, Metadata metadata) {
     JsonNode selected =
         entry.has("selected") ? entry.path("selected") : entry.path("schema").path("selected");
     if (!selected.isMissingNode()) {
       metadata.at(Breadcrumb.STREAM).set("selected", selected);
     }
-    JsonNode method = entry.path("replication_method");
-    if (method.isString()) {
-      metadata.at(Breadcrumb.STREAM).set("replication-method", method);
-    }
+    OLDER.forEach(
+        (older, name) -> {
+          if (!entry.path(older).isMissingNode() && !entry.path(older).isNull()) {
+            metadata.at(Breadcrumb.STREAM).set(name, entry.path(older));
+          }
+        });
     Schemas.walk(
         entry.path("schema"),
         (field, schema) -> {

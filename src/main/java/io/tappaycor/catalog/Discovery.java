@@ -65,6 +65,8 @@ public final class Discovery {
     if (stream.replication() instanceof Replication.Incremental incremental) {
       automatic.add(incremental.key());
       root.set("valid-replication-keys", array(List.of(incremental.key())));
+      root.put("replication-method", stream.replication().singerName());
+      root.put("replication-key", incremental.key());
     } else {
       root.put("forced-replication-method", stream.replication().singerName());
     }

@@ -83,9 +83,11 @@ public final class Selector {
     for (StreamDefinition sibling : siblings(stream)) {
       complete(full, SchemaLibrary.schemaOf(sibling.name()), Breadcrumb.STREAM, metadata);
     }
-    return metadata.selectsStream()
-        ? Optional.of(new SelectedStream(stream, full, metadata, incremental(stream, metadata)))
-        : Optional.empty();
+    if (!metadata.selectsStream()) {
+      return Optional.empty();
+    }
+    AskedKeys.check(stream, metadata);
+    return Optional.of(new SelectedStream(stream, full, metadata, incremental(stream, metadata)));
   }
 
   /** Streams of the same endpoint: what they declare is known, though not of this stream. */

@@ -107,6 +107,7 @@ record MissingParents(
                     + what
                     + ": run again later, and ask Paycor's support if it"
                     + " stays so")
-                .formatted(scoped.read().definition().name(), count, list.noun())));
+                .formatted(scoped.read().definition().name(), count, list.noun())),
+        scoped);
   }
 }

@@ -66,13 +66,14 @@ final class SampleRun {
   private Status status() {
     Status status = Status.NOT_PERMITTED;
     for (Scope scope : read.scopes(context.extent())) {
+      ScopedRead scoped = ScopedRead.of(read, scope);
       try {
-        Status found = sample(ScopedRead.of(read, scope));
+        Status found = sample(scoped);
         status = status == Status.OK ? status : found;
       } catch (AccessDeniedException denied) {
         output.lead().skip(denied.skip());
       } catch (ExtractionException | DataException failure) {
-        output.fail(failure);
+        output.fail(failure, scoped);
         return Status.FAILED;
       }
     }

@@ -77,7 +77,8 @@ record Settlement(
               ("Paycor answers some calls of %s and refuses %s with 403: check in Paycor which of"
                       + " them the activating user may see, or set allow_partial_access if this"
                       + " login is meant to see only some")
-                  .formatted(scoped.read().definition().name(), count)));
+                  .formatted(scoped.read().definition().name(), count)),
+          scoped);
     }
   }
 }

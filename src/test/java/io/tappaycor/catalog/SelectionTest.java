@@ -5,8 +5,10 @@ import static io.tappaycor.catalog.CatalogText.field;
 import static io.tappaycor.catalog.CatalogText.fields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.failure.UsageException;
 import io.tappaycor.stream.Endpoint.Include;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
@@ -208,5 +210,39 @@ final class SelectionTest {
   private static boolean asksForNumber(SelectedStream persons) {
     return persons.includes().stream()
         .anyMatch(each -> each.value().equals("SocialSecurityNumber"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"table-key-properties\": [\"employeeId\", \"displayDate\"]}'",
+    "'{\"table-key-properties\": []}'",
+    "'{\"replication-key\": \"punchIn\"}'",
+  })
+  void otherKeysThanThoseOfTheStreamAreRefused(String metadata) {
+    String message =
+        assertThrows(
+                UsageException.class,
+                () -> catalog.select(entry("time_card_punches", root(metadata))))
+            .getMessage();
+
+    assertTrue(message.contains("on time_card_punches than the stream has"), message);
+  }
+
+  @Test
+  void theKeysOfTheStreamInAnyOrderAreTaken() {
+    assertEquals(
+        1,
+        catalog
+            .select(
+                entry(
+                    "time_card_punches",
+                    root(
+                        "{\"table-key-properties\": [\"sequence\", \"employeeId\", \"displayDate\"],"
+                            + " \"replication-key\": \"displayDate\"}")))
+            .size());
+  }
+
+  private static String root(String metadata) {
+    return "\"metadata\": [{\"breadcrumb\": [], \"metadata\": " + metadata + "}]";
   }
 }

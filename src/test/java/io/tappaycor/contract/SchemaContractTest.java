@@ -16,13 +16,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,6 +106,35 @@ final class SchemaContractTest {
         .forEach(each -> check(each.getValue(), where + "." + each.getKey()));
     if (schema.has("items")) {
       check(schema.path("items"), where + "[]");
+    }
+  }
+
+  /** So that tables join without casts, and sums have one type. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "employeeId", "employeeNumber", "legalEntityId", "badgeNumber", "plannerId", "checkDate",
+        "creditAmount", "debitAmount", "createdDate", "modifiedDate", "date", "departmentCode"
+      })
+  void oneThingHasOneType(String field) {
+    Map<String, Set<String>> types = new TreeMap<>();
+    for (StreamDefinition stream : STREAMS) {
+      collect(SchemaLibrary.schemaOf(stream.name()), field, stream.name(), types);
+    }
+
+    assertEquals(1, types.size(), types.toString());
+  }
+
+  private static void collect(
+      JsonNode schema, String field, String where, Map<String, Set<String>> types) {
+    for (var property : schema.path("properties").properties()) {
+      JsonNode declared = property.getValue();
+      if (property.getKey().equals(field)) {
+        String type = declared.path("type").toString().replaceAll("\"null\",|[\\[\\]]", "");
+        types.computeIfAbsent(type + declared.path("format"), any -> new TreeSet<>()).add(where);
+      }
+      collect(declared, field, where, types);
+      collect(declared.path("items"), field, where, types);
     }
   }
 

@@ -5,6 +5,7 @@ import io.tappaycor.sandbox.random.Dice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -53,8 +54,23 @@ record TimeCard(
     return missing ? Optional.empty() : Optional.of(time);
   }
 
+  /** How long it is; nothing while the employee is at work. */
+  long minutes() {
+    return out.map(end -> Duration.between(in, end).toMinutes()).orElse(0L);
+  }
+
+  /** The first part of it. */
+  TimeCard first(long minutes) {
+    return new TimeCard(employee, day, place, in, Optional.of(in.plusMinutes(minutes)));
+  }
+
+  /** What is left behind the first part. */
+  TimeCard after(long minutes) {
+    return new TimeCard(employee, day, place, in.plusMinutes(minutes), out);
+  }
+
   BigDecimal hours() {
-    long minutes = out.map(end -> java.time.Duration.between(in, end).toMinutes()).orElse(0L);
+    long minutes = minutes();
     return BigDecimal.valueOf(minutes)
         .divide(BigDecimal.valueOf(MINUTES_AN_HOUR), 2, RoundingMode.HALF_UP);
   }

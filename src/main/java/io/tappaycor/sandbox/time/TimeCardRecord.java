@@ -19,6 +19,9 @@ final class TimeCardRecord {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
+  private static final long REGULAR_MINUTES = 480;
+  private static final BigDecimal OVERTIME = new BigDecimal("1.5");
+
   private TimeCardRecord() {}
 
   /** The employee's records in the window of the call. */
@@ -30,12 +33,32 @@ final class TimeCardRecord {
     List<PayRate> rates = PayRate.of(employee);
     call.start()
         .datesUntil(call.end().plusDays(1))
-        .flatMap(day -> TimeCard.of(employee, day, call.today()).stream())
-        .forEach(card -> records.add(of(card, PayRate.on(rates, card.day()).rate())));
+        .map(day -> TimeCard.of(employee, day, call.today()))
+        .filter(cards -> !cards.isEmpty())
+        .forEach(
+            cards -> records.addAll(ofDay(cards, PayRate.on(rates, cards.get(0).day()).rate())));
     return records;
   }
 
-  private static ObjectNode of(TimeCard card, BigDecimal rate) {
+  /** What goes beyond eight hours of a day is overtime, on a row of its own. */
+  private static List<ObjectNode> ofDay(List<TimeCard> cards, BigDecimal rate) {
+    List<ObjectNode> records = new ArrayList<>();
+    long regular = REGULAR_MINUTES;
+    for (TimeCard card : cards) {
+      if (card.minutes() <= regular) {
+        records.add(of(card, rate, "REG"));
+      } else {
+        if (regular > 0) {
+          records.add(of(card.first(regular), rate, "REG"));
+        }
+        records.add(of(card.after(regular), rate.multiply(OVERTIME), "OT"));
+      }
+      regular -= Math.min(regular, card.minutes());
+    }
+    return records;
+  }
+
+  private static ObjectNode of(TimeCard card, BigDecimal rate, String earning) {
     Employee employee = card.employee();
     BigDecimal hours = card.hours();
     BigDecimal pay = hours.multiply(rate).setScale(2, RoundingMode.HALF_UP);
@@ -49,7 +72,7 @@ final class TimeCardRecord {
             .put("hourAmount", hours)
             .put("departmentCode", employee.departmentOf().code())
             .put("departmentName", employee.departmentOf().name())
-            .put("earningCode", "REG")
+            .put("earningCode", earning)
             .put("estimatedGrossPay", card.out().isEmpty() ? null : pay);
     ArrayNode labor = record.putArray("laborCodes");
     if (employee.index() % 4 == 1) {
