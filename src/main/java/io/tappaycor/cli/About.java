@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,8 @@ final class About {
 
   private static final List<String> CAPABILITIES =
       List.of("catalog", "properties", "discover", "state", "about", "test", "structured-logging");
+
+  private static final String JAVA = "17 or newer";
 
   private About() {}
 
@@ -49,6 +52,7 @@ final class About {
         required.add(setting.key());
       }
     }
+    about.putArray("supported_java_versions").add(JAVA);
     return about;
   }
 
@@ -59,11 +63,26 @@ final class About {
     if (!setting.required()) {
       types.add("null");
     }
+    schema.put("title", setting.title());
     schema.put("description", setting.help());
+    setting.given().ifPresent(text -> schema.set("default", value(text)));
+    if (!setting.choices().isEmpty()) {
+      setting.choices().forEach(schema.putArray("enum")::add);
+    }
+    if (!setting.format().isEmpty()) {
+      schema.put("format", setting.format());
+    }
     if (setting.secret()) {
       schema.put("secret", true).put("writeOnly", true);
     }
     return schema;
+  }
+
+  /** A number or a truth value where the text is one. */
+  private static JsonNode value(String text) {
+    return text.matches("[0-9]+|true|false")
+        ? Json.MAPPER.readTree(text)
+        : Json.NODES.stringNode(text);
   }
 
   private static String plain() {
@@ -71,6 +90,7 @@ final class About {
     lines.add("Name: tap-paycor");
     lines.add("Description: " + DESCRIPTION);
     lines.add("Version: " + Version.current());
+    lines.add("Java: " + JAVA);
     lines.add("Capabilities: " + String.join(", ", CAPABILITIES));
     lines.add("Settings:");
     for (Setting<?> setting : Settings.ALL) {

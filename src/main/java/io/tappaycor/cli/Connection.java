@@ -10,12 +10,16 @@ import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.OkHttpTransport;
 import io.tappaycor.http.PaycorClient;
 import io.tappaycor.http.RateLimiter;
+import io.tappaycor.http.Response;
 import io.tappaycor.http.RetryPolicy;
 import io.tappaycor.http.Sleeper;
+import io.tappaycor.http.Target;
 import io.tappaycor.network.Network;
 import io.tappaycor.paging.ListReader;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,6 +74,15 @@ final class Connection implements AutoCloseable {
   /** The calls that began in each span of the run so far. */
   List<Integer> calls() {
     return pace.timeline().calls();
+  }
+
+  /**
+   * Makes one call without tokens, to see whether Paycor can be reached.
+   *
+   * @throws IOException if it cannot
+   */
+  Response knock() throws IOException {
+    return api.read(Target.of("/"), Map.of());
   }
 
   TokenStore store() {

@@ -25,11 +25,12 @@ final class ModeArguments {
         Option.optionalValue(
             spec,
             TestScope.class,
-            "=auth",
+            "=auth|records",
             "streams",
             "Read one record of every selected stream and report which are permitted: exit 0 if the"
                 + " credentials work and no stream failed. With auth, get new tokens first, which"
-                + " checks the client secret and the refresh token",
+                + " checks the client secret and the refresh token. On a terminal, the records are"
+                + " shown only with records",
             "--test");
     plan =
         Option.flag(
@@ -85,9 +86,9 @@ final class ModeArguments {
         : Optional.empty();
   }
 
-  /** Whether a test gets new tokens first. */
-  boolean refreshes(ParseResult parsed) {
-    return test.in(parsed).filter(TestScope.AUTH::equals).isPresent();
+  /** What a test is about. */
+  TestScope scope(ParseResult parsed) {
+    return test.in(parsed).orElse(TestScope.STREAMS);
   }
 
   /** The job. */

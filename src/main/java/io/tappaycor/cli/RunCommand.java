@@ -57,7 +57,7 @@ final class RunCommand implements Command {
   public ExitCode run(ParseResult parsed) {
     arguments.check(parsed);
     List<String> words = target(parsed);
-    TapOptions options = arguments.read(parsed, Mode.SYNC, false);
+    TapOptions options = arguments.read(parsed, Mode.SYNC, TestScope.STREAMS);
     Path state =
         options
             .state()

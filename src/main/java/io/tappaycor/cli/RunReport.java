@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -77,6 +78,11 @@ final class RunReport {
     Summary summary =
         new Summary(columns, json ? line -> LOG.info("{}", line) : environment.err()::println);
     return new RunReport(files, summary, configuration.connection().requestsPerMinute(), stop);
+  }
+
+  /** The report of something that is no run: it only prints tables, and they go there. */
+  static RunReport printing(Consumer<String> lines, StopSignal stop) {
+    return new RunReport(OutputFiles.NONE, new Summary(Terminal.COLUMNS, lines), 0, stop);
   }
 
   /** Prints tables. */

@@ -18,6 +18,7 @@ import io.tappaycor.sync.Sync;
 import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.Progress;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class SyncCommand {
   ExitCode run(TapOptions options, Configuration configuration, SyncInputs inputs) {
     List<SelectedStream> streams = inputs.streams();
     SyncState state = inputs.state();
-    SingerWriter writer = new SingerWriter(environment.out());
+    SingerWriter writer = new SingerWriter(output(options));
     if (streams.isEmpty()) {
       LOG.warn("The catalog selects no stream: there is nothing to sync");
       leave(options.mode(), writer, state);
@@ -68,7 +69,7 @@ final class SyncCommand {
           });
       Sync.Dependencies dependencies =
           dependencies(configuration, connection, tokens, inputs, writer);
-      if (options.refreshes()) {
+      if (options.test() == TestScope.AUTH) {
         tokens.refresh();
       }
       ExitCode code = sync(options, configuration, dependencies, streams, connection::calls);
@@ -77,6 +78,18 @@ final class SyncCommand {
       }
       return code;
     }
+  }
+
+  /** The records of a test are personal, and nobody asked a terminal to show them. */
+  private OutputStream output(TapOptions options) {
+    boolean hidden =
+        options.mode() == Mode.TEST
+            && environment.recordsOnTerminal()
+            && options.test() != TestScope.RECORDS;
+    if (hidden) {
+      LOG.info("The records are not shown on a terminal: add =records to --test to see them");
+    }
+    return hidden ? OutputStream.nullOutputStream() : environment.out();
   }
 
   private Sync.Dependencies dependencies(

@@ -144,11 +144,11 @@ final class TapArguments {
   }
 
   /** What was asked for: one of the jobs, with these options. */
-  TapOptions read(ParseResult parsed, Mode mode, boolean refreshes) {
+  TapOptions read(ParseResult parsed, Mode mode, TestScope test) {
     return new TapOptions(
         files(config, parsed),
         mode,
-        refreshes,
+        test,
         path(catalog, parsed),
         path(state, parsed),
         new Patterns(select.in(parsed).orElse(List.of()), deselect.in(parsed).orElse(List.of())),

@@ -60,7 +60,7 @@ final class TapCommand implements Command {
       print(environment, About.text(about.get()));
       return ExitCode.COMPLETE;
     }
-    TapOptions options = arguments.read(parsed, modes.mode(parsed), modes.refreshes(parsed));
+    TapOptions options = arguments.read(parsed, modes.mode(parsed), modes.scope(parsed));
     RawSettings settings = RawSettings.read(options.config(), environment.variables(), this::warn);
     if (options.mode() == Mode.DISCOVER) {
       return discover(settings.get(Settings.SCHEMA_DRIFT), options.patterns().selection(settings));

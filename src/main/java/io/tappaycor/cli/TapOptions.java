@@ -14,7 +14,7 @@ import java.util.Optional;
  * What the main command is asked to do.
  *
  * @param config files, or {@code ENV}, in the order given
- * @param refreshes whether a test gets new tokens first
+ * @param test what a test is about
  * @param patterns of streams and fields, which replace those of the settings
  * @param files that the run writes about itself
  * @param sandbox settings of the embedded Paycor, if the run is against it
@@ -22,7 +22,7 @@ import java.util.Optional;
 record TapOptions(
     List<String> config,
     Mode mode,
-    boolean refreshes,
+    TestScope test,
     Optional<Path> catalog,
     Optional<Path> state,
     Patterns patterns,

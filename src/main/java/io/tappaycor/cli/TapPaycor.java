@@ -31,7 +31,8 @@ public final class TapPaycor {
             new SandboxCommand(environment, stop),
             new LoginCommand(environment, stop),
             new StateCommand(environment),
-            new ConfigCommand(environment))) {
+            new ConfigCommand(environment),
+            new DoctorCommand(environment, stop))) {
       commands.put(command.spec(), command);
       main.spec().addSubcommand(command.spec().name(), command.spec());
     }

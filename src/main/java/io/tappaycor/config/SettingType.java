@@ -9,13 +9,32 @@ import tools.jackson.databind.JsonNode;
  * What the values of a setting may be.
  *
  * @param jsonTypes the JSON Schema types of a value
+ * @param choices the texts that there are to choose from; none if any value may do
+ * @param format of a text, by JSON Schema; empty for none
  * @param secret whether a value must never be shown
  * @param parser reads a value
  */
-record SettingType<T>(List<String> jsonTypes, boolean secret, Parser<T> parser) {
+record SettingType<T>(
+    List<String> jsonTypes, List<String> choices, String format, boolean secret, Parser<T> parser) {
 
   SettingType {
     jsonTypes = List.copyOf(jsonTypes);
+    choices = List.copyOf(choices);
+  }
+
+  /** Any value of these JSON Schema types that a parser takes. */
+  SettingType(List<String> jsonTypes, boolean secret, Parser<T> parser) {
+    this(jsonTypes, List.of(), "", secret, parser);
+  }
+
+  /** The same, for one of a few texts. */
+  SettingType<T> choosing(List<String> texts) {
+    return new SettingType<>(jsonTypes, texts, format, secret, parser);
+  }
+
+  /** The same, for texts of a format. */
+  SettingType<T> formatted(String name) {
+    return new SettingType<>(jsonTypes, choices, name, secret, parser);
   }
 
   /** Reads a value that is neither null nor blank. */
@@ -32,12 +51,13 @@ record SettingType<T>(List<String> jsonTypes, boolean secret, Parser<T> parser) 
 
   /** The same values, read into another type. */
   <U> SettingType<U> as(Conversion<T, U> conversion) {
-    return new SettingType<>(jsonTypes, secret, value -> conversion.convert(parser.parse(value)));
+    return new SettingType<>(
+        jsonTypes, choices, format, secret, value -> conversion.convert(parser.parse(value)));
   }
 
   /** The same values, none of which may be shown. */
   SettingType<T> hidden() {
-    return new SettingType<>(jsonTypes, true, parser);
+    return new SettingType<>(jsonTypes, choices, format, true, parser);
   }
 
   /** The same values, for a setting that may be missing. */

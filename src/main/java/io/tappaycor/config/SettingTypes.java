@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The types of settings. */
@@ -104,23 +103,27 @@ final class SettingTypes {
                 Arrays.stream(DriftPolicy.values())
                     .filter(policy -> policy.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(
-                        () -> new InvalidValueException("needs to be warn, keep or fail")));
+                    .orElseThrow(() -> new InvalidValueException("needs to be warn, keep or fail")))
+        .choosing(names(DriftPolicy.class));
   }
 
   /** One of a few names, in any case of letters. */
   static <E extends Enum<E>> SettingType<E> choice(Class<E> type) {
-    String names =
-        Arrays.stream(type.getEnumConstants())
-            .map(value -> value.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(" or "));
+    String names = String.join(" or ", names(type));
     return text()
         .as(
             text ->
                 Arrays.stream(type.getEnumConstants())
                     .filter(value -> value.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidValueException("needs to be " + names)));
+                    .orElseThrow(() -> new InvalidValueException("needs to be " + names)))
+        .choosing(names(type));
+  }
+
+  private static <E extends Enum<E>> List<String> names(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(value -> value.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** A path of this machine. */
@@ -167,7 +170,8 @@ final class SettingTypes {
                 throw unsafe();
               }
               throw unsafe();
-            });
+            })
+        .formatted("uri");
   }
 
   private static InvalidValueException unsafe() {

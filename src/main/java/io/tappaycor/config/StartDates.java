@@ -19,7 +19,7 @@ final class StartDates {
   private StartDates() {}
 
   static SettingType<LocalDate> type() {
-    return new SettingType<>(List.of("string"), false, StartDates::parse);
+    return new SettingType<>(List.of("string"), false, StartDates::parse).formatted("date-time");
   }
 
   private static LocalDate parse(JsonNode value) throws InvalidValueException {

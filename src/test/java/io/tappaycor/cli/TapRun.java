@@ -33,6 +33,7 @@ public final class TapRun {
   private final Map<String, String> variables = new HashMap<>();
   private InputStream input = InputStream.nullInputStream();
   private OutputStream output = new ByteArrayOutputStream();
+  private boolean terminal;
   private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private TapRun(Path home) {
@@ -68,6 +69,12 @@ public final class TapRun {
     return this;
   }
 
+  /** The same run, whose standard output is a terminal. */
+  public TapRun showingRecords() {
+    terminal = true;
+    return this;
+  }
+
   /** The same run with another standard error. */
   public TapRun reportingTo(ByteArrayOutputStream stream) {
     err = stream;
@@ -84,7 +91,7 @@ public final class TapRun {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             home.toString(),
             false,
-            false,
+            terminal,
             HASTY);
     String[] texts =
         java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);

@@ -65,7 +65,7 @@ final class ArgumentsTest {
         "--sandbox --employees s3cr3t | The value of --employees is invalid: it needs to be a whole number",
         "--sandbox --as-of=s3cr3t | The value of --as-of is invalid",
         "--about --format s3cr3t | The value of --format is invalid: it needs to be text, json, markdown",
-        "--test=s3cr3t | The value of --test is invalid: it needs to be streams, auth",
+        "--test=s3cr3t | The value of --test is invalid: it needs to be streams, auth, records",
         "--config --client-secret=s3cr3t | ERROR",
         "--config | The option --config needs a value: FILE|ENV",
         "--config client_secret=s3cr3t | The option --config needs the path of a file",

