@@ -95,9 +95,10 @@ final class CommandsTest {
 
   private Set<String> options() {
     String help =
-        TapRun.in(home).run("--help").out()
-            + TapRun.in(home).run("sandbox", "--help").out()
-            + TapRun.in(home).run("login", "--help").out();
+        Stream.of("", "run", "sandbox", "login", "state", "config", "doctor")
+            .map(command -> command.isEmpty() ? List.of("--help") : List.of(command, "--help"))
+            .map(words -> TapRun.in(home).run(words.toArray()).out())
+            .collect(Collectors.joining());
     return OPTION.matcher(help).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
