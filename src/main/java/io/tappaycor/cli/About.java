@@ -22,7 +22,15 @@ final class About {
   private static final String DESCRIPTION = "A Singer tap for Paycor's public HR and payroll API";
 
   private static final List<String> CAPABILITIES =
-      List.of("catalog", "properties", "discover", "state", "about", "test", "structured-logging");
+      List.of(
+          "catalog",
+          "properties",
+          "discover",
+          "state",
+          "about",
+          "test",
+          "structured-logging",
+          "activate-version");
 
   private static final String JAVA = "17 or newer";
 

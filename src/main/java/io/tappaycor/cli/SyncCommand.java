@@ -107,7 +107,8 @@ final class SyncCommand {
         new Formatting(
             configuration.clockFields(),
             configuration.schemaDrift(),
-            inputs.privacy().transforms()),
+            inputs.privacy().transforms(),
+            configuration.activateVersion()),
         progress(),
         clock,
         environment.sleeper(),

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param clockFields how the time of a clock on a wall is written
  * @param schemaDrift what happens to undeclared fields
  * @param allowPartialAccess whether the login is meant to see only some employees
+ * @param activateVersion whether rows that did not come are to be deleted by the target
  * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
@@ -33,6 +34,7 @@ public record Configuration(
     ClockFields clockFields,
     DriftPolicy schemaDrift,
     boolean allowPartialAccess,
+    boolean activateVersion,
     LogFormat logFormat,
     Reports reports,
     Duration targetGrace,

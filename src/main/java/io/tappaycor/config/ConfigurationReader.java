@@ -33,6 +33,7 @@ public final class ConfigurationReader {
         new ClockFields(settings.get(Settings.TIME_ZONE), settings.get(Settings.CLOCK_FIELDS)),
         settings.get(Settings.SCHEMA_DRIFT),
         settings.get(Settings.ALLOW_PARTIAL_ACCESS),
+        settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES),
         settings.get(Settings.LOG_FORMAT),
         new Reports(
             settings.get(Settings.REPORT_SCOPE),

@@ -208,6 +208,13 @@ public final class Settings {
           "",
           "Names that are written for single streams: an object from stream to name");
 
+  public static final Setting<Boolean> EMIT_ACTIVATE_VERSION_MESSAGES =
+      withDefault(
+          "emit_activate_version_messages",
+          flag(),
+          "false",
+          "After a complete full-table stream, tell the target to delete rows that did not come");
+
   public static final Setting<LogFormat> LOG_FORMAT =
       withDefault(
           "log_format",
@@ -273,6 +280,7 @@ public final class Settings {
           MASK_FIELDS,
           STREAM_PREFIX,
           RENAME_STREAMS,
+          EMIT_ACTIVATE_VERSION_MESSAGES,
           LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES,

@@ -40,6 +40,20 @@ public sealed interface Message {
     }
   }
 
+  /**
+   * ACTIVATE_VERSION: the records of this version are all there are, and the target may delete
+   * those of others.
+   */
+  record ActivateVersion(String stream, long version) implements Message {
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      ObjectNode message = Json.NODES.objectNode();
+      message.put("type", "ACTIVATE_VERSION").put("stream", stream).put("version", version);
+      line(message, out);
+    }
+  }
+
   /** STATE: everything that it covers has been written before. */
   record State(ObjectNode value) implements Message {
 

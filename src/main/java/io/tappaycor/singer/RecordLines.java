@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,11 +35,24 @@ public final class RecordLines {
    * @param capacity about how many bytes they take
    */
   public RecordLines(String stream, Instant extracted, int capacity) {
+    this(stream, extracted, OptionalLong.empty(), capacity);
+  }
+
+  /**
+   * No lines yet.
+   *
+   * @param extracted when the page came that the records are from
+   * @param version of the table that they are in, if it has versions
+   * @param capacity about how many bytes they take
+   */
+  public RecordLines(String stream, Instant extracted, OptionalLong version, int capacity) {
     this.start =
         ascii(
             "{\"type\":\"RECORD\",\"stream\":%s,\"record\":"
                 .formatted(Json.MAPPER.writeValueAsString(stream)));
-    this.end = ascii(",\"time_extracted\":\"%s\"}\n".formatted(EXTRACTED.format(extracted)));
+    String table = version.isPresent() ? ",\"version\":" + version.getAsLong() : "";
+    this.end =
+        ascii("%s,\"time_extracted\":\"%s\"}\n".formatted(table, EXTRACTED.format(extracted)));
     this.bytes = new JsonBuffer(capacity);
   }
 

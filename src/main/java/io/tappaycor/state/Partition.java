@@ -38,6 +38,7 @@ public final class Partition {
   static final String READ_FROM = "read_from";
   static final String DIGEST = "digest";
   static final String DENIED = "denied";
+  static final String LEFT_OUT = "left_out";
   static final String UNSETTLED = "unsettled";
 
   private final ObjectNode node;
@@ -182,9 +183,20 @@ public final class Partition {
     node.put(COMPLETED, began.truncatedTo(ChronoUnit.SECONDS).toString()).put(ROWS, rows);
   }
 
+  /** Whether records of this pass, or of the last complete one, are known to be left out. */
+  public boolean leftOut() {
+    return node.path(LEFT_OUT).asBoolean(false);
+  }
+
+  /** Notes that records of this pass are left out. */
+  public void leaveOut() {
+    node.put(LEFT_OUT, true);
+  }
+
   /** A new pass begins: nothing of it is read yet. */
   public void beginPass() {
     clearOffset();
+    node.remove(LEFT_OUT);
     node.remove(READ_TO);
     node.remove(UNSETTLED);
   }

@@ -68,6 +68,7 @@ record EmptyLists(ScopedRead scoped, ReadOutput output) {
           "Paycor %s, though the last pass of %s brought %d rows. Run again later; if there is nothing any more, run `tap-paycor state reset %s`"
               .formatted(what, stream, known, stream));
     }
+    output.leaveOut();
     output.lead().notice(scoped.where() + "Paycor " + what);
   }
 }

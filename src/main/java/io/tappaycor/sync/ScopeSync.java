@@ -47,6 +47,9 @@ record ScopeSync(
     output.lead().plan(plan.estimate());
     plan.days().ifPresent(output::days);
     output.beginPass(scoped.scope(), plan.resume().way().isNothing());
+    if (plan.parents().idle() > 0) {
+      output.leaveOut();
+    }
     EmptyLists doubts = new EmptyLists(scoped, output);
     doubts.checkParents(plan, context.parents());
     new RangeNotices(context.extent(), read, output.lead()).of(plan);

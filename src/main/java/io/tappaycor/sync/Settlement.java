@@ -70,6 +70,7 @@ record Settlement(
     String count = "%d of %d %s".formatted(people, plan.parents().due().size(), list.noun());
     if (context.allowPartialAccess()) {
       unsettled.settle(refused);
+      output.leaveOut();
       output.lead().notice("without " + count + ", which this login may not see");
     } else {
       output.fail(

@@ -119,7 +119,8 @@ public final class Sync {
   private ReadOutput output(SharedRead read) {
     List<StreamReport> own =
         read.streams().stream().map(SelectedStream::name).map(reports::get).toList();
-    return new ReadOutput(read, own, formatting, context.output(), context.clock());
+    return new ReadOutput(
+        read, own, formatting, context.output(), context.pass().began(), context.clock());
   }
 
   /**

@@ -218,7 +218,8 @@ final class SimulatedRun {
             RunLimits.of(4),
             new SingerWriter(out),
             given,
-            new Formatting(ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, Transforms.NONE),
+            new Formatting(
+                ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, Transforms.NONE, false),
             Progress.silent(),
             time.clock(),
             time,

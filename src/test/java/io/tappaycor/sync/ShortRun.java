@@ -56,6 +56,7 @@ final class ShortRun {
   private OptionalInt skipEndedDays = OptionalInt.empty();
   private int lookbackDays;
   private boolean backfills;
+  private boolean versions;
   private boolean inFull;
   private Reports reports = Reports.NONE;
   private Transforms transforms = Transforms.NONE;
@@ -69,6 +70,12 @@ final class ShortRun {
 
   ShortRun startingOn(String day) {
     startDate = Optional.of(LocalDate.parse(day));
+    return this;
+  }
+
+  /** Tells the target which rows are all there are. */
+  ShortRun activating() {
+    versions = true;
     return this;
   }
 
@@ -133,7 +140,7 @@ final class ShortRun {
             RunLimits.of(2),
             new SingerWriter(out),
             state,
-            new Formatting(ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, transforms),
+            new Formatting(ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, transforms, versions),
             new Positions(),
             clock,
             pauses::add,

@@ -9,5 +9,7 @@ import io.tappaycor.record.Transforms;
  *
  * @param clockFields how the time of a clock on a wall is written
  * @param transforms what happens to records between conformance and encoding
+ * @param versions whether records of full-table streams carry a version
  */
-public record Formatting(ClockFields clockFields, DriftPolicy drift, Transforms transforms) {}
+public record Formatting(
+    ClockFields clockFields, DriftPolicy drift, Transforms transforms, boolean versions) {}

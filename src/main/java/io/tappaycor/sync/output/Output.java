@@ -99,6 +99,17 @@ public final class Output {
     emitter.tick();
   }
 
+  /** The records of a stream's version are all there are. */
+  synchronized void activate(Message.ActivateVersion version) {
+    requireOpen();
+    writer.write(version);
+  }
+
+  /** Whether records of a stream are known to be left out in a scope. */
+  synchronized boolean isLeftOut(String stream, Scope scope) {
+    return state.partition(stream, scope).leftOut();
+  }
+
   /** A good moment for a STATE: a window is finished. */
   synchronized void checkpoint() {
     requireOpen();

@@ -11,6 +11,7 @@ import io.tappaycor.singer.RecordLines;
 import io.tappaycor.sync.plan.SliceValues;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -19,6 +20,7 @@ final class PageEncoder {
 
   private final String stream;
   private final String writtenName;
+  private final OptionalLong version;
   private final RecordShape.Maker maker;
   private final RecordTransform transform;
   private final KeySum keySum;
@@ -29,6 +31,7 @@ final class PageEncoder {
   PageEncoder(RecordEncoder.Shape shape, SliceValues values, Predicate<RawValue> filter) {
     this.stream = shape.stream();
     this.writtenName = shape.writtenName();
+    this.version = shape.version();
     this.maker = shape.shape().forList();
     this.transform = shape.transform();
     this.keySum = shape.keys();
@@ -38,7 +41,7 @@ final class PageEncoder {
   }
 
   EncodedPage.Lines encode(Page page, Instant extracted) {
-    RecordLines lines = new RecordLines(writtenName, extracted, page.bytes());
+    RecordLines lines = new RecordLines(writtenName, extracted, version, page.bytes());
     Map<String, Long> unusable = new TreeMap<>();
     long keys = 0;
     try {

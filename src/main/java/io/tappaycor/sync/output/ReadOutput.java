@@ -1,5 +1,6 @@
 package io.tappaycor.sync.output;
 
+import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.failure.TapException;
@@ -29,16 +30,25 @@ public final class ReadOutput {
    * An output of nothing yet.
    *
    * @param reports of the streams of the read, in their order
+   * @param began when the pass began, which is the version of its records
    */
   public ReadOutput(
       SharedRead read,
       List<StreamReport> reports,
       Formatting formatting,
       Output output,
+      Instant began,
       Clock clock) {
     List<StreamOutput> made = new ArrayList<>();
     for (int index = 0; index < reports.size(); index++) {
-      made.add(new StreamOutput(read.streams().get(index), formatting, reports.get(index), output));
+      SelectedStream stream = read.streams().get(index);
+      made.add(
+          new StreamOutput(
+              stream,
+              formatting,
+              reports.get(index),
+              output,
+              TableVersion.of(stream, formatting, began, output)));
     }
     this.streams = List.copyOf(made);
     this.output = output;
@@ -197,10 +207,16 @@ public final class ReadOutput {
   /** A new pass begins in a scope: what is left of an older one counts no longer. */
   public void beginPass(Scope scope, boolean anew) {
     for (StreamOutput stream : streams) {
+      stream.version().in(scope);
       if (anew) {
         output.note(stream.stream().name(), scope, (partition, now) -> partition.beginPass());
       }
     }
+  }
+
+  /** Some of what a scope has is not written, on purpose or not. */
+  public void leaveOut() {
+    streams.forEach(stream -> stream.version().leaveOut());
   }
 
   /** A pass is complete in a scope, for the streams that have not failed. */
@@ -237,6 +253,7 @@ public final class ReadOutput {
       }
       if (sound) {
         stream.report().complete();
+        stream.version().activate(stream.report());
       }
       stream.finish();
       output.finished(stream.report());

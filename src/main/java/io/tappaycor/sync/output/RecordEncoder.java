@@ -7,6 +7,7 @@ import io.tappaycor.record.RecordTransform;
 import io.tappaycor.sync.plan.SliceValues;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,7 @@ public final class RecordEncoder {
   record Shape(
       String stream,
       String writtenName,
+      OptionalLong version,
       RecordShape shape,
       RecordTransform transform,
       KeySum keys) {}

@@ -35,6 +35,7 @@ final class StreamOutput {
   private final RecordTransform transform;
   private final StreamReport report;
   private final Output output;
+  private final TableVersion version;
   private final Map<Set<String>, RecordShape> shapes = new HashMap<>();
   private final SchemaGrowth growth = new SchemaGrowth();
   private final Set<String> absent = new HashSet<>();
@@ -46,13 +47,23 @@ final class StreamOutput {
   private Result result = Result.FAILED;
   private final Map<String, Long> unusable = new TreeMap<>();
 
-  StreamOutput(SelectedStream stream, Formatting formatting, StreamReport report, Output output) {
+  StreamOutput(
+      SelectedStream stream,
+      Formatting formatting,
+      StreamReport report,
+      Output output,
+      TableVersion version) {
+    this.version = version;
     this.stream = stream;
     this.formatting = formatting;
     this.transform = formatting.transforms().of(stream.definition());
     this.drift = new Drift(formatting.drift());
     this.report = report;
     this.output = output;
+  }
+
+  TableVersion version() {
+    return version;
   }
 
   SelectedStream stream() {
@@ -151,6 +162,9 @@ final class StreamOutput {
     if (encoded.failure() != null) {
       fail(encoded.failure());
     } else {
+      if (!encoded.unusable().isEmpty()) {
+        version.leaveOut();
+      }
       encoded.unusable().forEach((reason, count) -> unusable.merge(reason, count, Long::sum));
       if (growth.add(encoded.kept())) {
         // Before the first record that has the field: targets drop what the SCHEMA lacks.
@@ -192,6 +206,11 @@ final class StreamOutput {
             less,
             fields -> new RecordShape(stream.without(fields), formatting.clockFields(), drift));
     return new RecordEncoder.Shape(
-        stream.name(), stream.writtenName(), shape, transform, new KeySum(stream.definition()));
+        stream.name(),
+        stream.writtenName(),
+        version.number(),
+        shape,
+        transform,
+        new KeySum(stream.definition()));
   }
 }
