@@ -21,6 +21,11 @@ final class CommandArguments {
         new CommandLine(main).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
   }
 
+  /** The commands and their options. */
+  CommandLine commandLine() {
+    return commandLine;
+  }
+
   /**
    * The options of the command that was called.
    *

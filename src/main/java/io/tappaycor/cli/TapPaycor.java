@@ -32,11 +32,17 @@ public final class TapPaycor {
             new LoginCommand(environment, stop),
             new StateCommand(environment),
             new ConfigCommand(environment),
-            new DoctorCommand(environment, stop))) {
+            new DoctorCommand(environment, stop),
+            new HelpCommand(environment, main.spec()))) {
       commands.put(command.spec(), command);
       main.spec().addSubcommand(command.spec().name(), command.spec());
     }
     arguments = new CommandArguments(main.spec());
+  }
+
+  /** The commands and their options. */
+  CommandLine commandLine() {
+    return arguments.commandLine();
   }
 
   /** Runs a command; every failure is reported on standard error and by the exit code. */

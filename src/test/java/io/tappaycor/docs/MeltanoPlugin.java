@@ -27,6 +27,7 @@ final class MeltanoPlugin {
               - about
               - test
               - structured-logging
+              - activate-version
             settings:""";
   private static final String CONFIG =
       """

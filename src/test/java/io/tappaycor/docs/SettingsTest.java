@@ -57,6 +57,37 @@ final class SettingsTest {
     Document.guide("meltano").holds("meltano", MeltanoPlugin.yaml());
   }
 
+  /** The recipe is the block of the guide without its fence, and what a project has besides. */
+  @Test
+  void theMeltanoProjectMatchesTheCode() {
+    List<String> block = MeltanoPlugin.yaml();
+    String project =
+        """
+        # A Meltano project: `meltano install`, then `meltano run tap-paycor target-postgres`.
+        # Generated from the settings; see docs/deploy/meltano.md.
+        version: 1
+        default_environment: prod
+        environments:
+          - name: prod
+        schedules:
+          - name: paycor-nightly
+            interval: "15 2 * * *"
+            job: paycor
+        jobs:
+          - name: paycor
+            tasks:
+              - tap-paycor target-postgres
+        """
+            + String.join("\n", block.subList(1, block.size() - 1))
+            + """
+
+              loaders:
+                - name: target-postgres
+                  variant: meltanolabs
+            """;
+    new Document(Path.of("deploy", "meltano", "meltano.yml")).is(project.lines().toList());
+  }
+
   @Test
   void theMeltanoPluginFileMatchesTheCode() {
     new Document(Path.of("meltano", "tap-paycor.yml")).is(MeltanoPlugin.definition());

@@ -65,11 +65,12 @@ final class LauncherTest {
   }
 
   @Test
-  void aMissingJarIsBuiltInSilence() throws Exception {
+  void aMissingJarIsBuiltAndThatIsSaid() throws Exception {
     Ended ended = run(checkout.resolve("tap-paycor"));
 
     assertEquals(42, ended.code());
-    assertEquals("", ended.err());
+    assertTrue(ended.err().startsWith("INFO Building the tap: some seconds"), ended.err());
+    assertEquals(1, ended.err().lines().count());
     assertTrue(ended.out().startsWith("[-XX:"), ended.out());
     assertEquals(1, builds());
   }
@@ -132,7 +133,9 @@ final class LauncherTest {
 
     assertEquals(1, ended.code());
     assertEquals("", ended.out());
-    assertEquals("cannot find symbol\nERROR The build failed. See the output above\n", ended.err());
+    assertTrue(
+        ended.err().endsWith("cannot find symbol\nERROR The build failed. See the output above\n"),
+        ended.err());
   }
 
   @Test
@@ -180,6 +183,83 @@ final class LauncherTest {
     assertTrue(run(launcher).lines().contains(option));
     Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
     assertTrue(!run(launcher).out().contains("SharedArchiveFile"));
+  }
+
+  @Test
+  void anArchiveOfClassesOfAnotherJarIsNotTaken() throws Exception {
+    Path launcher = release();
+    Path lib = launcher.resolveSibling("../lib").normalize();
+    Files.writeString(lib.resolve("tap-paycor.jsa"), "classes");
+    Files.setLastModifiedTime(
+        lib.resolve("tap-paycor.jar"), FileTime.from(Instant.now().minusSeconds(60)));
+    Files.writeString(lib.resolve("tap-paycor.jar.id"), "new\n");
+    Files.writeString(lib.resolve("tap-paycor.jsa.id"), "old\n");
+
+    assertTrue(!run(launcher).out().contains("SharedArchiveFile"));
+    Files.writeString(lib.resolve("tap-paycor.jsa.id"), "new\n");
+    assertTrue(run(launcher).out().contains("SharedArchiveFile"));
+  }
+
+  @Test
+  void theFirstStartOfAReleaseAndTheFirstAfterAnUpgradeWarmUp() throws Exception {
+    Path launcher = release();
+    Path lib = launcher.resolveSibling("../lib").normalize();
+    Path log = temporary.resolve("warmed");
+    executable(launcher.resolveSibling("warm-up"), "#!/bin/sh\necho once >>'" + log + "'\n");
+    run(launcher);
+    assertTrue(Files.notExists(log), "a jar without an id is none of a release");
+
+    Files.writeString(lib.resolve("tap-paycor.jar.id"), "new\n");
+    run(launcher);
+    for (int waited = 0; Files.notExists(log) && waited < 1_000; waited++) {
+      Thread.sleep(10);
+    }
+    assertEquals(List.of("once"), Files.readAllLines(log));
+
+    Files.writeString(lib.resolve("tap-paycor.jsa.id"), "new\n");
+    run(launcher);
+    assertEquals(List.of("once"), Files.readAllLines(log));
+  }
+
+  @Test
+  void aReleaseWithAJavaOfItsOwnUsesThat() throws Exception {
+    Path launcher = release();
+    Path own = launcher.resolveSibling("../runtime/bin/java").normalize();
+    Files.createDirectories(own.getParent());
+    executable(own, "#!/bin/sh\nexit 43\n");
+
+    assertEquals(43, run(launcher).code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aWrongJavaHomeIsNamed(boolean release) throws Exception {
+    Path launcher = release ? release() : checkout.resolve("tap-paycor");
+
+    Ended ended = ended(shell("JAVA_HOME=/no/where exec \"$0\"", launcher));
+
+    assertEquals(2, ended.code());
+    assertEquals(
+        "ERROR JAVA_HOME is /no/where, where there is no bin/java. Correct it, or unset it\n",
+        ended.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-XX:+UseG1GC, false, true",
+    "-Xmx2g, true, false",
+    "-XX:MaxRAMPercentage=80, true, false",
+    "-Dsome=thing, true, true",
+  })
+  void theUsersOwnCollectorAndHeapWin(String options, boolean collector, boolean heap)
+      throws Exception {
+    for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+      List<String> lines =
+          ended(shell("%s='%s' exec \"$0\"".formatted(variable, options), release())).lines();
+
+      assertEquals(collector, lines.contains("[-XX:+UseSerialGC]"), lines.toString());
+      assertEquals(heap, lines.contains("[-Xms40m]"), lines.toString());
+    }
   }
 
   @Test
@@ -285,7 +365,11 @@ final class LauncherTest {
         "tap-paycor",
         "src/release/tap-paycor",
         "src/release/warm-up",
-        "src/release/archive.sh"
+        "src/release/archive.sh",
+        "src/release/runtime.sh",
+        "src/release/package-deb",
+        "src/release/check-packages",
+        "deploy/cron/tap-paycor-run",
       })
   void theShellUnderstandsEveryScript(String script) throws Exception {
     Process process = new ProcessBuilder("/bin/sh", "-n", script).redirectErrorStream(true).start();

@@ -73,6 +73,8 @@ final class MisfitArchiveTest {
         call.group(1)
             .replace("\\\n", " ")
             .replace("\"", "")
+            .replace("$collector", "-XX:+UseSerialGC")
+            .replace("$heap", "-Xms40m -Xmn24m -XX:MaxRAMPercentage=50")
             .replace("$archive", "-XX:SharedArchiveFile=" + archive)
             .replace("$terminal", "false");
     return List.of(options.strip().split("\\s+", -1));
