@@ -30,7 +30,8 @@ final class About {
           "about",
           "test",
           "structured-logging",
-          "activate-version");
+          "activate-version",
+          "schema-flattening");
 
   private static final String JAVA = "17 or newer";
 

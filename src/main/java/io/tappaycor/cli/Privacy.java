@@ -5,6 +5,7 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.SelectionProblems;
 import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
+import io.tappaycor.config.Flattening;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.config.Secret;
 import io.tappaycor.config.Setting;
@@ -69,12 +70,24 @@ record Privacy(
     }
     Optional<Hasher> hasher = key.map(Hasher::new);
     boolean nothing = rules.drop().isEmpty() && rules.hash().isEmpty() && rules.mask().isEmpty();
+    Transforms transforms = nothing ? Transforms.NONE : Transforms.by(rules, hasher);
+    Optional<Flattening> flattening = flattening(settings);
     return new Privacy(
-        nothing ? Transforms.NONE : Transforms.by(rules, hasher),
+        flattening.map(transforms::flattening).orElse(transforms),
         (nothing ? "" : rules + hasher.map(with -> with.hash("fingerprint")).orElse(""))
-            + clock(settings.get(Settings.CLOCK_FIELDS)),
+            + clock(settings.get(Settings.CLOCK_FIELDS))
+            + flattening.map(Flattening::toString).orElse(""),
         prefix,
         names);
+  }
+
+  private static Optional<Flattening> flattening(RawSettings settings) {
+    return settings.get(Settings.FLATTENING_ENABLED)
+        ? Optional.of(
+            new Flattening(
+                settings.get(Settings.FLATTENING_MAX_DEPTH),
+                settings.get(Settings.FLATTENING_KEY_SEPARATOR)))
+        : Optional.empty();
   }
 
   /** Other times of clocks are other records; the default has always been as it is. */

@@ -208,6 +208,27 @@ public final class Settings {
           "",
           "Names that are written for single streams: an object from stream to name");
 
+  public static final Setting<Boolean> FLATTENING_ENABLED =
+      withDefault(
+          "flattening_enabled",
+          flag(),
+          "false",
+          "Nested objects become fields of the record, and arrays JSON texts");
+
+  public static final Setting<Integer> FLATTENING_MAX_DEPTH =
+      withDefault(
+          "flattening_max_depth",
+          count(1, 20),
+          "10",
+          "With flattening: objects that lie deeper become JSON texts");
+
+  public static final Setting<String> FLATTENING_KEY_SEPARATOR =
+      withDefault(
+          "flattening_key_separator",
+          header(),
+          "__",
+          "With flattening: between the name of an object and that of its field");
+
   public static final Setting<Boolean> EMIT_ACTIVATE_VERSION_MESSAGES =
       withDefault(
           "emit_activate_version_messages",
@@ -280,6 +301,9 @@ public final class Settings {
           MASK_FIELDS,
           STREAM_PREFIX,
           RENAME_STREAMS,
+          FLATTENING_ENABLED,
+          FLATTENING_MAX_DEPTH,
+          FLATTENING_KEY_SEPARATOR,
           EMIT_ACTIVATE_VERSION_MESSAGES,
           LOG_FORMAT,
           REPORT_SCOPE,

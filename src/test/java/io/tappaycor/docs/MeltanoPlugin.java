@@ -28,6 +28,7 @@ final class MeltanoPlugin {
               - test
               - structured-logging
               - activate-version
+              - schema-flattening
             settings:""";
   private static final String CONFIG =
       """

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.tappaycor.catalog.FieldPattern;
+import io.tappaycor.catalog.Selector;
 import io.tappaycor.json.Json;
 import io.tappaycor.stream.StreamTable;
 import java.util.List;
@@ -24,7 +25,12 @@ final class FieldTransformTest {
   private static RecordTransform transform(
       List<FieldPattern> drop, List<FieldPattern> hash, List<FieldPattern> mask) {
     return Transforms.by(new FieldRules(drop, hash, mask), Optional.of(HASHER))
-        .of(StreamTable.named("employees").orElseThrow());
+        .of(
+            new Selector(StreamTable.ALL, warning -> {})
+                .defaults().stream()
+                    .filter(stream -> stream.name().equals("employees"))
+                    .findFirst()
+                    .orElseThrow());
   }
 
   private static ObjectNode json(String text) {

@@ -56,7 +56,7 @@ final class StreamOutput {
     this.version = version;
     this.stream = stream;
     this.formatting = formatting;
-    this.transform = formatting.transforms().of(stream.definition());
+    this.transform = formatting.transforms().of(stream);
     this.drift = new Drift(formatting.drift());
     this.report = report;
     this.output = output;
