@@ -24,6 +24,9 @@ record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
           "%d %s are not asked for: they %s"
               .formatted(plan.parents().idle(), read.parentList().orElseThrow().noun(), why()));
     }
+    if (extent.backfills() && plan.windows().isEmpty()) {
+      nothingOlder(plan);
+    }
     Optional<LocalDate> start = extent.startDate();
     if (read.windowing().isPresent() && start.isPresent() && !extent.backfills()) {
       if (start.get().isAfter(extent.today())) {
@@ -53,6 +56,22 @@ record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
           "complete from %s on, not from %s: Paycor reaches no further back"
               .formatted(extent.today().minusDays(rule.maxAgeDays()), cutOff.get()));
     }
+  }
+
+  private void nothingOlder(SlicePlan plan) {
+    String limit =
+        Windows.of(read, extent, plan.resume()).cutOff().isPresent()
+            ? ", and Paycor reaches no further back"
+            : "";
+    report.notice(
+        plan.resume()
+                .history()
+                .readFrom()
+                .map(
+                    first ->
+                        "there is nothing older to read: days from " + first + " on are covered")
+                .orElse("there is nothing to read: --since lies in the future")
+            + limit);
   }
 
   /** The first day that Paycor still has, of those that the user wants. */

@@ -89,4 +89,17 @@ final class BackfillTest {
 
     assertTrue(!remarks.contains("--backfill"), remarks);
   }
+
+  @Test
+  void aBackfillWithNothingToReadSaysWhy() {
+    run.startingOn("2026-10-05");
+
+    ShortRun.Outcome outcome = run.backfilling().run(STREAM);
+
+    assertEquals(List.of(), run.api.calls(PUNCHES));
+    assertEquals(
+        List.of("there is nothing older to read: days from 2026-10-01 on are covered"),
+        outcome.report().remarks());
+    assertEquals(Optional.of(COVERED), covered());
+  }
 }
