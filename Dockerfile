@@ -19,8 +19,11 @@ COPY --from=build --chown=10001:10001 /state /state
 USER 10001:10001
 ENV XDG_STATE_HOME=/state LC_ALL=C.UTF-8
 VOLUME /state
-ENTRYPOINT ["/opt/tap-paycor/runtime/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", \
-  "-Xms40m", "-Xmn24m", "-XX:MaxRAMPercentage=50", "-XX:-UsePerfData", \
+# No collector and no heap size: JAVA_TOOL_OPTIONS may choose them, and Java takes the serial one in
+# a small container by itself.
+ENTRYPOINT ["/opt/tap-paycor/runtime/bin/java", "-XX:TieredStopAtLevel=1", \
+  "-XX:MaxRAMPercentage=50", "-XX:-UsePerfData", \
+  "-XX:-CreateCoredumpOnCrash", "-XX:+DisplayVMOutputToStderr", \
   "-XX:SharedArchiveFile=/opt/tap-paycor/lib/tap-paycor.jsa", "-Xshare:auto", \
   "-Xlog:disable", "-Xlog:all=error,cds*=off:stderr", \
   "-jar", "/opt/tap-paycor/lib/tap-paycor.jar"]
