@@ -35,6 +35,19 @@ final class Schemas {
     schema.path("oneOf").forEach(branch -> walk(branch, at, visitor));
   }
 
+  /** Takes the descriptions out of a schema, which is changed, and returned. */
+  static ObjectNode undescribed(ObjectNode schema) {
+    schema.remove("description");
+    walk(
+        schema,
+        (field, declared) -> {
+          if (declared instanceof ObjectNode described) {
+            described.remove("description");
+          }
+        });
+    return schema;
+  }
+
   /**
    * The schema with the selected fields only.
    *

@@ -110,10 +110,10 @@ public final class SelectedStream {
 
   /**
    * A digest of what is written: which fields, of which types. Records of another digest are not
-   * those that a pass began with.
+   * those that a pass began with. A description in other words changes nothing.
    */
   public String digest() {
-    return Digests.of(schema(true) + written.transform());
+    return Digests.of(Schemas.undescribed(schema(true)) + written.transform());
   }
 
   /** The parts that the API has to be asked for, because their fields are selected. */

@@ -5,6 +5,7 @@ import static io.tappaycor.catalog.CatalogText.field;
 import static io.tappaycor.catalog.CatalogText.fields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,22 @@ final class UserCatalogTest {
     assertEquals(
         Json.MAPPER.readTree("{\"type\": [\"integer\"], \"title\": \"mine\"}"),
         stream.schema(false).path("properties").path("jobTitleId"));
+  }
+
+  /** Else each release that words a description better would start unfinished passes anew. */
+  @Test
+  void aDescriptionInOtherWordsChangesNoDigest() {
+    String schema =
+        """
+        {"description": %1$s, "properties": {
+          "id": {"type": "string", "description": %1$s},
+          "description": {"type": ["null", "string"], "description": %1$s}}}
+        """;
+
+    String digest = catalog.stream("departments", schema.formatted("\"one\""), "").digest();
+    assertEquals(digest, catalog.stream("departments", schema.formatted("\"two\""), "").digest());
+    String less = schema.formatted("\"one\"").replace("\"description\": {", "\"code\": {");
+    assertNotEquals(digest, catalog.stream("departments", less, "").digest());
   }
 
   @Test
