@@ -2,27 +2,35 @@ package io.tappaycor.stream;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every stream there is, in catalog order: the tables of the domains, one after the other. */
 public final class StreamTable {
 
+  /**
+   * The streams of one part of Paycor.
+   *
+   * @param name as a heading of the documentation
+   */
+  public record Domain(String name, List<StreamDefinition> streams) {}
+
+  /** All domains, in catalog order. */
+  public static final List<Domain> DOMAINS =
+      List.of(
+          new Domain("People", PeopleStreams.TABLE),
+          new Domain("Pay", PayStreams.TABLE),
+          new Domain("Organization", OrganizationStreams.TABLE),
+          new Domain("Time", TimeStreams.TABLE),
+          new Domain("Scheduling", SchedulingStreams.TABLE),
+          new Domain("Labor", LaborStreams.TABLE),
+          new Domain("Ledger", LedgerStreams.TABLE),
+          new Domain("Hiring", HiringStreams.TABLE),
+          new Domain("Tenant", TenantStreams.TABLE),
+          new Domain("Tax", TaxStreams.TABLE),
+          new Domain("Reports", ReportStreams.TABLE));
+
   /** All streams. */
   public static final List<StreamDefinition> ALL =
-      Stream.of(
-              PeopleStreams.TABLE,
-              PayStreams.TABLE,
-              OrganizationStreams.TABLE,
-              TimeStreams.TABLE,
-              SchedulingStreams.TABLE,
-              LaborStreams.TABLE,
-              LedgerStreams.TABLE,
-              HiringStreams.TABLE,
-              TenantStreams.TABLE,
-              TaxStreams.TABLE,
-              ReportStreams.TABLE)
-          .flatMap(List::stream)
-          .toList();
+      DOMAINS.stream().flatMap(domain -> domain.streams().stream()).toList();
 
   private StreamTable() {}
 

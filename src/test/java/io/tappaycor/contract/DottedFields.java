@@ -20,6 +20,22 @@ public final class DottedFields {
     return fields.types;
   }
 
+  /** What each field of a schema means. */
+  public static Map<String, String> descriptions(JsonNode schema) {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    describe(schema, "", meanings);
+    return meanings;
+  }
+
+  private static void describe(JsonNode schema, String prefix, Map<String, String> meanings) {
+    for (var property : schema.path("properties").properties()) {
+      String path = prefix + property.getKey();
+      meanings.put(path, property.getValue().path("description").asString(""));
+      describe(property.getValue(), path + ".", meanings);
+      describe(property.getValue().path("items"), path + ".", meanings);
+    }
+  }
+
   /** The fields of a record type of the facts. */
   static Map<String, String> of(String recordType) {
     DottedFields fields = new DottedFields();

@@ -122,7 +122,7 @@ public final class PaycorFacts {
     return texts;
   }
 
-  static JsonNode read(String file) {
+  public static JsonNode read(String file) {
     try {
       return Json.MAPPER.readTree(Files.readString(FOLDER.resolve(file)));
     } catch (IOException unreadable) {

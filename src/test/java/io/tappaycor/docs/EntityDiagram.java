@@ -14,41 +14,43 @@ import java.util.stream.Collectors;
 final class EntityDiagram {
 
   /** Almost every stream refers to these, so their lines would hide all others. */
-  private static final Set<String> LEFT_OUT = Set.of("legal_entities", "tenants");
+  private static final Set<String> LEFT_OUT = Set.of("legal_entities", "tenants", "employees");
 
   private static final List<Joins.Join> JOINS = Joins.all();
 
   private EntityDiagram() {}
 
-  /** Draws streams that others refer to, or that refer to at least two others. */
+  /** A diagram for each domain whose streams refer to others. */
   static List<String> mermaid() {
-    List<String> lines = new ArrayList<>(List.of("```mermaid", "erDiagram"));
+    List<String> lines = new ArrayList<>();
+    for (StreamTable.Domain domain : StreamTable.DOMAINS) {
+      Map<String, String> labels = labels(domain);
+      if (!labels.isEmpty()) {
+        lines.addAll(List.of("### " + domain.name(), "", "```mermaid", "erDiagram"));
+        labels.forEach((line, path) -> lines.add("    %s : \"%s\"".formatted(line, path)));
+        lines.addAll(List.of("```", ""));
+      }
+    }
+    lines.remove(lines.size() - 1);
+    return lines;
+  }
+
+  /** Each line of a domain's diagram, with the shortest path that it stands for. */
+  private static Map<String, String> labels(StreamTable.Domain domain) {
+    Set<String> own =
+        domain.streams().stream().map(StreamDefinition::name).collect(Collectors.toSet());
     Map<String, String> labels = new LinkedHashMap<>();
     for (Joins.Join join : JOINS) {
-      boolean isDrawn = isReferredTo(join.stream()) || targets(join.stream()).size() > 1;
-      if (isDrawn && !LEFT_OUT.contains(join.target().stream())) {
+      boolean isDrawn =
+          own.contains(join.target().stream()) || !LEFT_OUT.contains(join.target().stream());
+      if (own.contains(join.stream()) && isDrawn) {
         labels.merge(
             join.target().stream() + " ||--o{ " + join.stream(),
             join.path(),
             (one, other) -> other.length() < one.length() ? other : one);
       }
     }
-    labels.forEach((line, path) -> lines.add("    %s : \"%s\"".formatted(line, path)));
-    lines.add("```");
-    return lines;
-  }
-
-  private static boolean isReferredTo(String stream) {
-    return JOINS.stream()
-        .anyMatch(join -> join.target().stream().equals(stream) && !join.stream().equals(stream));
-  }
-
-  private static Set<String> targets(String stream) {
-    return JOINS.stream()
-        .filter(join -> join.stream().equals(stream))
-        .map(join -> join.target().stream())
-        .filter(target -> !LEFT_OUT.contains(target))
-        .collect(Collectors.toSet());
+    return labels;
   }
 
   /** All fields that others refer to, and by which. */

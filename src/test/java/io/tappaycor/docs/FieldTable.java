@@ -8,6 +8,8 @@ import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All fields of a stream, with their marks. */
 final class FieldTable {
@@ -21,20 +23,21 @@ final class FieldTable {
   static List<String> of(StreamDefinition stream) {
     FieldTable table = new FieldTable(stream);
     List<String> rows =
-        new ArrayList<>(List.of("| Field | Type | Format | Marks |", "|---|---|---|---|"));
-    DottedFields.of(SchemaLibrary.schemaOf(stream.name()))
-        .forEach((field, type) -> rows.add(table.row(field, type)));
+        new ArrayList<>(List.of("| Field | Type | Marks | Meaning |", "|---|---|---|---|"));
+    ObjectNode schema = SchemaLibrary.schemaOf(stream.name());
+    Map<String, String> meanings = DottedFields.descriptions(schema);
+    DottedFields.of(schema)
+        .forEach((field, type) -> rows.add(table.row(field, type, meanings.get(field))));
     return rows;
   }
 
-  private String row(String field, String type) {
-    boolean date = type.endsWith(" date-time");
+  private String row(String field, String type, String meaning) {
     return "| `%s` | %s | %s | %s |"
         .formatted(
             field,
-            date ? type.substring(0, type.indexOf(' ')) : type,
-            date ? "date-time" : "",
-            String.join(", ", marks(field)));
+            type.endsWith(" date-time") ? "date-time" : type,
+            String.join(", ", marks(field)),
+            meaning);
   }
 
   private List<String> marks(String field) {

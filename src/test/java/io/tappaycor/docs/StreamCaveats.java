@@ -57,8 +57,5 @@ final class StreamCaveats {
           "A payroll run is read after its process date. An unprocessed run holds back the"
               + " bookmark.");
     }
-    if (rule.bounds() instanceof Windowing.Bounds.Query && !rule.overlapping()) {
-      caveats.add("Corrections of days before the bookmark are picked up within `lookback_days`.");
-    }
   }
 }

@@ -1,18 +1,24 @@
 package io.tappaycor.docs;
 
+import io.tappaycor.catalog.SchemaLibrary;
+import io.tappaycor.contract.DottedFields;
 import io.tappaycor.contract.Joins;
+import io.tappaycor.contract.PaycorFacts;
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamDefinition.Tier;
+import io.tappaycor.warehouse.Queries;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** The page of one stream in docs/streams. */
 final class StreamPage {
 
   private static final List<Joins.Join> JOINS = Joins.all();
+  private static final JsonNode GRAINS = PaycorFacts.read("grains.json");
 
   private final StreamDefinition stream;
   private final List<String> about;
@@ -33,9 +39,13 @@ final class StreamPage {
     page.facts();
     page.permission();
     page.listed("Added by the tap", page.added());
-    page.listed("Refers to", page.joins());
+    page.listed("Joins", page.joins());
     page.listed("Notes", page.caveats());
     page.section("Fields", FieldTable.of(stream));
+    if (stream.tier() == Tier.CORE) {
+      page.section("Sample row", SampleRow.of(stream));
+      page.section("Queries", Queries.page(stream.name()));
+    }
     return page.lines;
   }
 
@@ -44,10 +54,12 @@ final class StreamPage {
     lines.add("");
     lines.add(about.get(0));
     lines.add("");
+    lines.add("- Grain: " + GRAINS.path(stream.name()).asString("?"));
     lines.add("- Endpoint: `GET " + stream.endpoint().path() + "`");
     lines.add("- Read once per " + StreamWords.oncePer(stream.partitioning()));
     lines.add("- Key: " + StreamWords.code(stream.keyProperties()));
     lines.add("- Replication: " + StreamWords.replication(stream).strip());
+    lines.add("- Freshness: " + StreamWords.freshness(stream));
     lines.add(
         (stream.tier() == Tier.CORE ? "- Selected by default" : "- Not selected by default")
             + (stream.sensitiveFields().isEmpty() ? "" : "; sensitive fields only by name"));
@@ -88,8 +100,21 @@ final class StreamPage {
   private List<String> joins() {
     return JOINS.stream()
         .filter(join -> join.stream().equals(stream.name()))
-        .map(join -> "`" + join.path() + "`: " + link(join.target()))
+        .map(join -> "`" + join.path() + "`: " + link(join.target()) + cast(join))
         .toList();
+  }
+
+  private static String cast(Joins.Join join) {
+    String here = type(join.stream(), join.path());
+    String there = type(join.target().stream(), join.target().field());
+    return here.equals(there)
+        ? ""
+        : "; %s here and %s there: `cast(… as text)`".formatted(here, there);
+  }
+
+  private static String type(String stream, String field) {
+    String type = DottedFields.of(SchemaLibrary.schemaOf(stream)).getOrDefault(field, "");
+    return type.equals("string") ? "text" : type;
   }
 
   private static String link(Joins.Target target) {

@@ -54,6 +54,18 @@ final class StreamWords {
         : "FULL_TABLE: all windows are read in each run. " + windows;
   }
 
+  /** How late a change in Paycor can come. */
+  static String freshness(StreamDefinition stream) {
+    if (stream.replication() instanceof Replication.Incremental) {
+      return "A new record comes with the next run; a correction too, if its `%s` is at most"
+              .formatted(((Replication.Incremental) stream.replication()).key())
+          + " `lookback_days` (30) before the bookmark. Read older corrections with `--backfill`.";
+    }
+    boolean sliding = stream.windowing() instanceof Windowing.ByDate;
+    return "A change comes with the next run, whenever it was made"
+        + (sliding ? ", as long as the record is in one of the windows." : ".");
+  }
+
   private static String windows(Windowing.ByDate rule) {
     StringBuilder words = new StringBuilder();
     words.append(
@@ -92,8 +104,8 @@ final class StreamWords {
     }
     AddedField.Asked asked = (AddedField.Asked) field;
     return asked.of().equals(asked.name())
-        ? "the value in the request"
-        : "the value of `" + asked.of() + "` in the request";
+        ? "copied from the request"
+        : "`" + asked.of() + "`, copied from the request";
   }
 
   static String code(List<String> names) {

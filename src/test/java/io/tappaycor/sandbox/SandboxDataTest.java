@@ -142,8 +142,46 @@ final class SandboxDataTest {
     assertEquals(gross, sum(stub.path("earnings").path("earnings"), "earningAmount"));
     assertEquals(taxes, sum(stub.path("taxes").path("taxes"), "taxAmount"));
     assertEquals(deductions, sum(stub.path("deductions").path("deductions"), "deductionAmount"));
-    assertEquals(gross.subtract(taxes).subtract(deductions), stub.path("netAmount").decimalValue());
+    BigDecimal withheld = sum(stub, "taxes", "totalEmployeeTaxAmount");
+    BigDecimal deducted = sum(stub, "deductions", "totalEmployeeDeductionsAmount");
+    assertEquals(
+        gross.subtract(withheld).subtract(deducted), stub.path("netAmount").decimalValue());
+    assertEquals(taxes, withheld.add(sum(stub, "taxes", "totalEmployerTaxAmount")));
+    assertEquals(
+        deductions, deducted.add(sum(stub, "deductions", "totalEmployerDeductionsAmount")));
     assertTrue(stub.path("netAmount").decimalValue().signum() > 0);
+  }
+
+  private static BigDecimal sum(JsonNode stub, String part, String field) {
+    return stub.path(part).path(field).decimalValue();
+  }
+
+  /** What a run costs and whom the money is owed to is equal, and is what its checks say. */
+  @Test
+  void ledgersBalanceAndAgreeWithThePaystubs() throws Exception {
+    try (Client client = Client.start()) {
+      String planner =
+          client
+              .all(V1 + "/payrollProcessing?fromCheckDate=2026-05-01")
+              .get(0)
+              .path("plannerId")
+              .asString();
+      BigDecimal debits = BigDecimal.ZERO;
+      BigDecimal credits = BigDecimal.ZERO;
+      for (JsonNode entry : client.all(V1 + "/generalledger?plannerId=" + planner)) {
+        debits = debits.add(entry.path("debitAmount").asDecimal(BigDecimal.ZERO));
+        credits = credits.add(new BigDecimal(entry.path("creditAmount").asString("0")));
+      }
+      BigDecimal cost = BigDecimal.ZERO;
+      for (JsonNode stub : client.all(V1 + "/paystubs?include=All&plannerId=" + planner)) {
+        cost = cost.add(stub.path("grossAmount").decimalValue());
+        cost = cost.add(sum(stub, "taxes", "totalEmployerTaxAmount"));
+        cost = cost.add(sum(stub, "deductions", "totalEmployerDeductionsAmount"));
+      }
+      assertTrue(debits.signum() > 0);
+      assertEquals(debits, credits);
+      assertEquals(debits, cost);
+    }
   }
 
   @Test

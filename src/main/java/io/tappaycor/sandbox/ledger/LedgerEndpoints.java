@@ -11,6 +11,7 @@ import io.tappaycor.sandbox.pay.SetUp;
 import io.tappaycor.sandbox.random.Seed;
 import io.tappaycor.sandbox.record.Inventor;
 import io.tappaycor.sandbox.record.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -87,19 +88,37 @@ public final class LedgerEndpoints {
     };
   }
 
-  /** Wages as debit, net pay as credit. Most credit amounts are strings. */
+  /** What the check costs as debits, and whom the money is owed to as credits: both are equal. */
   private static List<ObjectNode> entries(Employee employee, PayrollRun run, String form) {
     List<ObjectNode> entries = new ArrayList<>();
     for (Paystub stub : Paystub.of(employee, run)) {
-      ObjectNode debit = entry(stub, form, "Wages", "500100");
-      entries.add(debit.put("debitAmount", stub.gross()));
-      ObjectNode credit = entry(stub, form, "Net pay", "100200").putNull("debitAmount");
+      entries.add(debit(entry(stub, form, "Wages", "500100"), stub.gross()));
+      entries.add(debit(entry(stub, form, "Employer taxes", "510100"), stub.employerTaxes()));
+      entries.add(debit(entry(stub, form, "Contributions", "520100"), stub.contributions()));
+      entries.add(credit(entry(stub, form, "Net pay", "100200"), stub.net(), form));
+      entries.add(credit(entry(stub, form, "Taxes payable", "210100"), stub.allTaxes(), form));
       entries.add(
-          form.startsWith("JobCosting")
-              ? credit.put("creditAmount", stub.net())
-              : credit.put("creditAmount", stub.net().toPlainString()));
+          credit(entry(stub, form, "Deductions payable", "220100"), stub.allDeductions(), form));
     }
+    entries.removeIf(LedgerEndpoints::isZero);
     return entries;
+  }
+
+  private static ObjectNode debit(ObjectNode entry, BigDecimal amount) {
+    return entry.put("debitAmount", amount);
+  }
+
+  /** Most credit amounts are strings. */
+  private static ObjectNode credit(ObjectNode entry, BigDecimal amount, String form) {
+    entry.putNull("debitAmount");
+    return form.startsWith("JobCosting")
+        ? entry.put("creditAmount", amount)
+        : entry.put("creditAmount", amount.toPlainString());
+  }
+
+  private static boolean isZero(ObjectNode entry) {
+    return entry.path("debitAmount").asString("").matches("[0.]+")
+        || entry.path("creditAmount").asString("").matches("[0.]+");
   }
 
   private static ObjectNode entry(Paystub stub, String form, String account, String number) {

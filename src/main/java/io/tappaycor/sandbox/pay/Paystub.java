@@ -9,7 +9,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One check of a payroll run. Its sums are exact to the cent. */
+/**
+ * One check of a payroll run. Its sums are exact to the cent.
+ *
+ * @param taxes what the employee pays
+ * @param deductions what is deducted from the employee's pay
+ * @param employer what the employer pays on top
+ */
 public record Paystub(
     Employee employee,
     PayrollRun run,
@@ -17,7 +23,11 @@ public record Paystub(
     String checkType,
     List<Line> earnings,
     List<Line> taxes,
-    List<Line> deductions) {
+    List<Line> deductions,
+    Employer employer) {
+
+  /** The employer's taxes and contributions. */
+  record Employer(List<Line> taxes, List<Line> contributions) {}
 
   /** One line. Hours and rate are zero where they do not apply. */
   record Line(CodeBook.Code code, BigDecimal hours, BigDecimal rate, BigDecimal amount) {}
@@ -65,7 +75,9 @@ public record Paystub(
         type,
         earnings,
         lines(SetUp.taxes(employee), gross),
-        lines(deducted, gross));
+        lines(deducted, gross),
+        new Employer(
+            lines(SetUp.employerTaxes(employee), gross), lines(SetUp.matched(deducted), gross)));
   }
 
   private static List<Line> earnings(Employee employee, PayrollRun run) {
@@ -126,6 +138,26 @@ public record Paystub(
   /** The gross amount less taxes and deductions. */
   public BigDecimal net() {
     return gross().subtract(sum(taxes)).subtract(sum(deductions));
+  }
+
+  /** All taxes: what is owed to the authorities. */
+  public BigDecimal allTaxes() {
+    return sum(taxes).add(employerTaxes());
+  }
+
+  /** All deductions and contributions: what is owed to plans and others. */
+  public BigDecimal allDeductions() {
+    return sum(deductions).add(contributions());
+  }
+
+  /** The employer's taxes. */
+  public BigDecimal employerTaxes() {
+    return sum(employer.taxes());
+  }
+
+  /** The employer's contributions. */
+  public BigDecimal contributions() {
+    return sum(employer.contributions());
   }
 
   BigDecimal hours() {

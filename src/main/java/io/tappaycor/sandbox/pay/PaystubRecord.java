@@ -4,7 +4,6 @@ import io.tappaycor.sandbox.company.Employee;
 import io.tappaycor.sandbox.company.PayrollRun;
 import io.tappaycor.sandbox.endpoint.Include;
 import io.tappaycor.sandbox.record.Text;
-import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,44 +57,39 @@ final class PaystubRecord {
     return part;
   }
 
-  /** Only taxes that the employee pays, so that the totals match the net amount. */
   private static ObjectNode taxes(Paystub stub) {
     ObjectNode part =
         Text.object()
-            .put("totalTaxesAmount", Paystub.sum(stub.taxes()))
+            .put("totalTaxesAmount", stub.allTaxes())
             .put("totalEmployeeTaxAmount", Paystub.sum(stub.taxes()))
-            .put("totalEmployerTaxAmount", BigDecimal.ZERO.setScale(2));
+            .put("totalEmployerTaxAmount", stub.employerTaxes());
     ArrayNode items = part.putArray("taxes");
-    for (Paystub.Line line : stub.taxes()) {
-      items
-          .addObject()
-          .put("taxCode", line.code().code())
-          .put("globalTaxCode", line.code().globalCode())
-          .put("taxDescription", line.code().description())
-          .put("taxAmount", line.amount())
-          .put("employeeTax", true)
-          .put("employerTax", false);
-    }
+    stub.taxes().forEach(line -> items.add(line(line, "tax", false)));
+    stub.employer().taxes().forEach(line -> items.add(line(line, "tax", true)));
     return part;
+  }
+
+  /** A tax or deduction: who pays it, and how much. */
+  private static ObjectNode line(Paystub.Line line, String kind, boolean employer) {
+    String capital = kind.equals("tax") ? "Tax" : "Deduction";
+    return Text.object()
+        .put(kind + "Code", line.code().code())
+        .put("global" + capital + "Code", line.code().globalCode())
+        .put(kind + "Description", line.code().description())
+        .put(kind + "Amount", line.amount())
+        .put("employee" + capital, !employer)
+        .put("employer" + capital, employer);
   }
 
   private static ObjectNode deductions(Paystub stub) {
     ObjectNode part =
         Text.object()
-            .put("totalDeductionsAmount", Paystub.sum(stub.deductions()))
-            .put("totalEmployerDeductionsAmount", BigDecimal.ZERO.setScale(2))
+            .put("totalDeductionsAmount", stub.allDeductions())
+            .put("totalEmployerDeductionsAmount", stub.contributions())
             .put("totalEmployeeDeductionsAmount", Paystub.sum(stub.deductions()));
     ArrayNode items = part.putArray("deductions");
-    for (Paystub.Line line : stub.deductions()) {
-      items
-          .addObject()
-          .put("deductionCode", line.code().code())
-          .put("globalDeductionCode", line.code().globalCode())
-          .put("deductionDescription", line.code().description())
-          .put("deductionAmount", line.amount())
-          .put("employeeDeduction", true)
-          .put("employerDeduction", false);
-    }
+    stub.deductions().forEach(line -> items.add(line(line, "deduction", false)));
+    stub.employer().contributions().forEach(line -> items.add(line(line, "deduction", true)));
     return part;
   }
 

@@ -8,12 +8,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The setup of one of the legal entity's codes for an employee, with a rate or an amount. Paystubs
  * are calculated from it.
  */
 public record SetUp(String id, CodeBook.Code code, BigDecimal rate, BigDecimal amount) {
+
+  private static final Set<String> SHARED_TAXES = Set.of("FSS", "FMEDA");
+  private static final BigDecimal MATCH = new BigDecimal("0.03");
 
   static List<SetUp> earnings(Employee employee) {
     if (employee.employment().unpaid()) {
@@ -59,6 +63,21 @@ public record SetUp(String id, CodeBook.Code code, BigDecimal rate, BigDecimal a
       all.add(of(employee, "tax", codes, state, BigDecimal.ZERO));
     }
     return all;
+  }
+
+  /** The employer pays the same social security and Medicare taxes. */
+  static List<SetUp> employerTaxes(Employee employee) {
+    return taxes(employee).stream()
+        .filter(tax -> SHARED_TAXES.contains(tax.code().code()))
+        .toList();
+  }
+
+  /** The employer adds to retirement savings. */
+  static List<SetUp> matched(List<SetUp> deductions) {
+    return deductions.stream()
+        .filter(setUp -> setUp.code().code().equals("401K"))
+        .map(setUp -> new SetUp(setUp.id(), setUp.code(), MATCH, BigDecimal.ZERO))
+        .toList();
   }
 
   private static int stateTax(int location) {

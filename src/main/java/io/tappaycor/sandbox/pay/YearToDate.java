@@ -67,7 +67,7 @@ final class YearToDate {
     ArrayNode taxed = items(employee, sums(stubs, Paystub::taxes), "Tax", "taxAmount");
     taxes
         .put("totalEmployeeAmount", total(stubs, Paystub::taxes))
-        .put("totalEmployerAmount", BigDecimal.ZERO.setScale(2));
+        .put("totalEmployerAmount", total(stubs, stub -> stub.employer().taxes()));
     taxes.set("taxHistoryItems", taxed);
     record.set("employee", Text.employee(employee));
     return List.of(record.set("legalEntity", Text.legalEntity(employee.company())));
