@@ -31,7 +31,8 @@ final class About {
           "test",
           "structured-logging",
           "activate-version",
-          "schema-flattening");
+          "schema-flattening",
+          "batch");
 
   private static final String JAVA = "17 or newer";
 

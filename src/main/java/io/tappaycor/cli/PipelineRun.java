@@ -77,6 +77,9 @@ final class PipelineRun {
       return new SyncCommand(environment.writingTo(pipeline.input()), stop, clock, report)
           .run(options, configuration, inputs);
     } catch (OutputClosedException early) {
+      if (!early.isReaderGone()) {
+        return Failures.of(early);
+      }
       LOG.debug("The target reads no more", early);
       return Failures.before(early);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {

@@ -63,6 +63,11 @@ final class RunReport {
     this.stop = stop;
   }
 
+  /** The run's id, as its log lines have it. */
+  String id() {
+    return id;
+  }
+
   /**
    * The report of a run, in the log format that its config asks for.
    *

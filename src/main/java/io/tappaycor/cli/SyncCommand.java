@@ -9,6 +9,7 @@ import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.singer.BatchFiles;
 import io.tappaycor.singer.Message;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
@@ -50,7 +51,9 @@ final class SyncCommand {
   ExitCode run(TapOptions options, Configuration configuration, SyncInputs inputs) {
     List<SelectedStream> streams = inputs.streams();
     SyncState state = inputs.state();
-    SingerWriter writer = new SingerWriter(output(options));
+    Optional<BatchFiles> batches = batches(options, configuration);
+    batches.ifPresent(BatchFiles::check);
+    SingerWriter writer = new SingerWriter(output(options), batches);
     if (streams.isEmpty()) {
       LOG.warn("The catalog selects no stream: there is nothing to sync");
       leave(options.mode(), writer, state);
@@ -108,11 +111,28 @@ final class SyncCommand {
             configuration.clockFields(),
             configuration.schemaDrift(),
             inputs.privacy().transforms(),
-            configuration.activateVersion()),
+            delivery(configuration)),
         progress(),
         clock,
         environment.sleeper(),
         nanoTime);
+  }
+
+  private static Formatting.Delivery delivery(Configuration configuration) {
+    if (configuration.batches().isPresent()) {
+      return Formatting.Delivery.FILES;
+    }
+    return configuration.activateVersion()
+        ? Formatting.Delivery.VERSIONED_MESSAGES
+        : Formatting.Delivery.MESSAGES;
+  }
+
+  /** A test shows its records. */
+  private Optional<BatchFiles> batches(TapOptions options, Configuration configuration) {
+    return configuration
+        .batches()
+        .filter(any -> options.mode() == Mode.SYNC)
+        .map(to -> new BatchFiles(to.root(), to.prefix() + report.id() + "-", to.compressed()));
   }
 
   private ExitCode sync(

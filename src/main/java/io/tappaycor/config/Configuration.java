@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param schemaDrift what happens to undeclared fields
  * @param allowPartialAccess whether the login is meant to see only some employees
  * @param activateVersion whether rows that did not come are to be deleted by the target
+ * @param batches the files that records go to, if any
  * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
@@ -35,6 +36,7 @@ public record Configuration(
     DriftPolicy schemaDrift,
     boolean allowPartialAccess,
     boolean activateVersion,
+    Optional<BatchConfig> batches,
     LogFormat logFormat,
     Reports reports,
     Duration targetGrace,

@@ -34,6 +34,7 @@ public final class ConfigurationReader {
         settings.get(Settings.SCHEMA_DRIFT),
         settings.get(Settings.ALLOW_PARTIAL_ACCESS),
         settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES),
+        settings.get(Settings.BATCH_CONFIG),
         settings.get(Settings.LOG_FORMAT),
         new Reports(
             settings.get(Settings.REPORT_SCOPE),

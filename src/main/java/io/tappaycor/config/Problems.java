@@ -19,6 +19,13 @@ final class Problems {
     for (Setting<?> setting : Settings.ALL) {
       settings.problem(setting).ifPresent(problems::add);
     }
+    if (problems.isEmpty()
+        && settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES)
+        && settings.get(Settings.BATCH_CONFIG).isPresent()) {
+      problems.add(
+          "batch_config and emit_activate_version_messages exclude each other, because files of"
+              + " records have no versions: remove one of them");
+    }
     if (!problems.isEmpty()) {
       throw failure(problems);
     }

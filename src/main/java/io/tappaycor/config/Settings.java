@@ -236,6 +236,13 @@ public final class Settings {
           "false",
           "After a complete full-table stream, tell the target to delete rows that did not come");
 
+  public static final Setting<Optional<BatchConfig>> BATCH_CONFIG =
+      optional(
+          "batch_config",
+          BatchConfig.type(),
+          "",
+          "Write records to files, and name them in BATCH messages; for targets that can read them");
+
   public static final Setting<LogFormat> LOG_FORMAT =
       withDefault(
           "log_format",
@@ -305,6 +312,7 @@ public final class Settings {
           FLATTENING_MAX_DEPTH,
           FLATTENING_KEY_SEPARATOR,
           EMIT_ACTIVATE_VERSION_MESSAGES,
+          BATCH_CONFIG,
           LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES,

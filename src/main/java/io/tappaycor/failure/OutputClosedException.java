@@ -1,15 +1,21 @@
 package io.tappaycor.failure;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
-/** Standard output takes no more: its reader went away, or what it leads to is full or broken. */
+/**
+ * Standard output, or the files that stand for it, take no more: the reader went away, or what they
+ * lead to is full or broken.
+ */
 public final class OutputClosedException extends TapException {
 
   private final boolean readerGone;
+  private final IOException reason;
 
   private OutputClosedException(String message, boolean readerGone, IOException cause) {
     super(message, cause);
+    this.reason = cause;
     this.readerGone = readerGone;
   }
 
@@ -27,10 +33,24 @@ public final class OutputClosedException extends TapException {
             failure);
   }
 
+  /** What a failure to write files of records means. */
+  public static OutputClosedException ofFiles(Path root, String reason, IOException failure) {
+    return new OutputClosedException(
+        "Batch files cannot be written to %s: %s. Make room, or mend the directory that batch_config names, and run again from the last STATE"
+            .formatted(root, reason),
+        false,
+        failure);
+  }
+
   /** Java has one exception for all of these: only the system's words tell a closed pipe. */
   private static boolean isReaderGone(String reason) {
     String words = reason.toLowerCase(Locale.ROOT);
     return words.contains("pipe") || words.contains("connection reset");
+  }
+
+  /** The same failure, for another who writes. */
+  public OutputClosedException again() {
+    return new OutputClosedException(String.valueOf(getMessage()), readerGone, reason);
   }
 
   /** Whether there is nobody left to tell: whoever closed the pipe knows. */

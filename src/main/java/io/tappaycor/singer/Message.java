@@ -3,6 +3,7 @@ package io.tappaycor.singer;
 import io.tappaycor.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +38,22 @@ public sealed interface Message {
     @Override
     public void writeTo(OutputStream out) throws IOException {
       lines.writeTo(out);
+    }
+  }
+
+  /** BATCH: a file of records, JSON Lines, which the target reads. */
+  record Batch(String stream, boolean compressed, Path file) implements Message {
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      ObjectNode message = Json.NODES.objectNode();
+      message.put("type", "BATCH").put("stream", stream);
+      message
+          .putObject("encoding")
+          .put("format", "jsonl")
+          .put("compression", compressed ? "gzip" : "none");
+      message.putArray("manifest").add(file.toUri().toString());
+      line(message, out);
     }
   }
 

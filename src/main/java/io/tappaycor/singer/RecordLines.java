@@ -23,6 +23,7 @@ public final class RecordLines {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private final String stream;
   private final byte[] start;
   private final byte[] end;
   private final JsonBuffer bytes;
@@ -46,6 +47,7 @@ public final class RecordLines {
    * @param capacity about how many bytes they take
    */
   public RecordLines(String stream, Instant extracted, OptionalLong version, int capacity) {
+    this.stream = stream;
     this.start =
         ascii(
             "{\"type\":\"RECORD\",\"stream\":%s,\"record\":"
@@ -54,6 +56,18 @@ public final class RecordLines {
     this.end =
         ascii("%s,\"time_extracted\":\"%s\"}\n".formatted(table, EXTRACTED.format(extracted)));
     this.bytes = new JsonBuffer(capacity);
+  }
+
+  private RecordLines(String stream, int capacity) {
+    this.stream = stream;
+    this.start = new byte[0];
+    this.end = ascii("\n");
+    this.bytes = new JsonBuffer(capacity);
+  }
+
+  /** No lines yet; these will be the records alone, as files of records have them. */
+  public static RecordLines bare(String stream, int capacity) {
+    return new RecordLines(stream, capacity);
   }
 
   private static byte[] ascii(String text) {
@@ -77,6 +91,11 @@ public final class RecordLines {
     }
     bytes.raw(end);
     count++;
+  }
+
+  /** The stream that the records are of. */
+  String stream() {
+    return stream;
   }
 
   /** How many records. */

@@ -52,7 +52,7 @@ final class ArchitectureTest {
           paging               -> failure json http stream
           catalog              -> failure json stream
           record               -> failure json config stream catalog
-          singer               -> failure json
+          singer               -> failure file json
           state                -> failure json scope
           pipeline             -> failure file state
           summary              -> failure http json scope state sync.report

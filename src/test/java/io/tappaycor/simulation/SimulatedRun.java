@@ -219,7 +219,10 @@ final class SimulatedRun {
             new SingerWriter(out),
             given,
             new Formatting(
-                ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, Transforms.NONE, false),
+                ClockFields.in(ZoneOffset.UTC),
+                DriftPolicy.WARN,
+                Transforms.NONE,
+                Formatting.Delivery.MESSAGES),
             Progress.silent(),
             time.clock(),
             time,

@@ -174,4 +174,17 @@ final class SingerWriterTest {
         OutputClosedException.class,
         () -> writer.write(new Message.Records(lines("{\"a\": \"" + "x".repeat(1 << 17) + "\"}"))));
   }
+
+  /** A full disk that somebody makes room on: what was lost is not covered by a later STATE. */
+  @Test
+  void anOutputThatFailedOnceTakesNothingMore() {
+    Message.State state = new Message.State(json("{\"bookmarks\":{}}"));
+    output.closed = true;
+    assertThrows(OutputClosedException.class, () -> writer.write(state));
+    output.closed = false;
+
+    assertThrows(OutputClosedException.class, () -> writer.write(state));
+    assertThrows(OutputClosedException.class, writer::flush);
+    assertEquals("", output.text());
+  }
 }

@@ -140,7 +140,11 @@ final class ShortRun {
             RunLimits.of(2),
             new SingerWriter(out),
             state,
-            new Formatting(ClockFields.in(ZoneOffset.UTC), DriftPolicy.WARN, transforms, versions),
+            new Formatting(
+                ClockFields.in(ZoneOffset.UTC),
+                DriftPolicy.WARN,
+                transforms,
+                versions ? Formatting.Delivery.VERSIONED_MESSAGES : Formatting.Delivery.MESSAGES),
             new Positions(),
             clock,
             pauses::add,

@@ -9,7 +9,18 @@ import io.tappaycor.record.Transforms;
  *
  * @param clockFields how the time of a clock on a wall is written
  * @param transforms what happens to records between conformance and encoding
- * @param versions whether records of full-table streams carry a version
+ * @param delivery how they reach the target
  */
 public record Formatting(
-    ClockFields clockFields, DriftPolicy drift, Transforms transforms, boolean versions) {}
+    ClockFields clockFields, DriftPolicy drift, Transforms transforms, Delivery delivery) {
+
+  /** How records reach the target. */
+  public enum Delivery {
+    /** As RECORD messages. */
+    MESSAGES,
+    /** As RECORD messages, those of full-table streams with a version. */
+    VERSIONED_MESSAGES,
+    /** In files, which BATCH messages name. */
+    FILES
+  }
+}

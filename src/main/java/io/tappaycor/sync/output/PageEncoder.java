@@ -20,6 +20,7 @@ final class PageEncoder {
 
   private final String stream;
   private final String writtenName;
+  private final Formatting.Delivery delivery;
   private final OptionalLong version;
   private final RecordShape.Maker maker;
   private final RecordTransform transform;
@@ -31,6 +32,7 @@ final class PageEncoder {
   PageEncoder(RecordEncoder.Shape shape, SliceValues values, Predicate<RawValue> filter) {
     this.stream = shape.stream();
     this.writtenName = shape.writtenName();
+    this.delivery = shape.delivery();
     this.version = shape.version();
     this.maker = shape.shape().forList();
     this.transform = shape.transform();
@@ -41,7 +43,10 @@ final class PageEncoder {
   }
 
   EncodedPage.Lines encode(Page page, Instant extracted) {
-    RecordLines lines = new RecordLines(writtenName, extracted, version, page.bytes());
+    RecordLines lines =
+        delivery == Formatting.Delivery.FILES
+            ? RecordLines.bare(writtenName, page.bytes())
+            : new RecordLines(writtenName, extracted, version, page.bytes());
     Map<String, Long> unusable = new TreeMap<>();
     long keys = 0;
     try {

@@ -23,6 +23,7 @@ public final class RecordEncoder {
   record Shape(
       String stream,
       String writtenName,
+      Formatting.Delivery delivery,
       OptionalLong version,
       RecordShape shape,
       RecordTransform transform,

@@ -208,6 +208,7 @@ final class StreamOutput {
     return new RecordEncoder.Shape(
         stream.name(),
         stream.writtenName(),
+        formatting.delivery(),
         version.number(),
         shape,
         transform,

@@ -43,7 +43,7 @@ final class TableVersion {
     return new TableVersion(
         stream,
         output,
-        formatting.versions() && whole
+        formatting.delivery() == Formatting.Delivery.VERSIONED_MESSAGES && whole
             ? OptionalLong.of(began.toEpochMilli())
             : OptionalLong.empty());
   }
