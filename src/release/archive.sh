@@ -21,7 +21,8 @@ cat "$stage/lib/tap-paycor.jar" "$stage/runtime/release" 2>/dev/null | sha256sum
   >"$stage/lib/tap-paycor.jar.id"
 cp "$root/README.md" "$root/CHANGELOG.md" "$root/CONTRIBUTING.md" "$root/SECURITY.md" \
   "$root/LICENSE" "$root/THIRD-PARTY.md" "$root/config.sample.json" "$stage/"
-cp -R "$root/catalog" "$root/docs" "$root/licenses" "$root/deploy" "$stage/"
+cp -R "$root/catalog" "$root/docs" "$root/licenses" "$root/deploy" "$root/dbt" \
+  "$stage/"
 mkdir -p "$stage/share"
 cp "$root/src/release/share/"* "$stage/share/"
 # The bill of materials, created by mvn -Prelease.

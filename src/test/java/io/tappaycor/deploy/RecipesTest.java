@@ -211,6 +211,28 @@ final class RecipesTest {
     return new Ended(process.waitFor(), out);
   }
 
+  /** Cron ignores a line that it cannot read, and the night passes without a run. */
+  @Test
+  void cronReadsEachLineOfTheCrontab() throws IOException {
+    Pattern job = Pattern.compile("(\\S+ ){5}/usr/local/bin/tap-paycor-run (/\\S+) -- \\S.*");
+    int jobs = 0;
+    for (String line : Files.readAllLines(DEPLOY.resolve("cron/crontab"))) {
+      if (job.matcher(line).matches()) {
+        jobs++;
+        String[] fields = line.split(" ", 6);
+        int[] highest = {59, 23, 31, 12, 7};
+        for (int field = 0; field < highest.length; field++) {
+          assertTrue(
+              fields[field].equals("*") || Integer.parseInt(fields[field]) <= highest[field], line);
+        }
+      } else {
+        assertTrue(line.matches("#.*|[A-Z]+=\\S+"), line);
+      }
+    }
+
+    assertEquals(1, jobs);
+  }
+
   @Test
   void theCronScriptRunsAPipelineAndSaysNothingIfAllIsWell() throws Exception {
     Ended ended = cron("sed -n 's/^{\"type\":\"STATE\",\"value\":\\(.*\\)}$/\\1/p'");
