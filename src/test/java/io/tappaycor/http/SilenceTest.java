@@ -36,12 +36,17 @@ final class SilenceTest {
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final ScriptedApi api = new ScriptedApi();
+  // A run of the tap in the same process has set this one's level.
+  private final Logger own = (Logger) LoggerFactory.getLogger("io.tappaycor");
   private Level before;
+  private Level ownBefore;
 
   @BeforeEach
   void listen() {
     before = root.getLevel();
     root.setLevel(Level.TRACE);
+    ownBefore = own.getLevel();
+    own.setLevel(Level.TRACE);
     lines.start();
     root.addAppender(lines);
   }
@@ -50,6 +55,7 @@ final class SilenceTest {
   void stop() {
     root.detachAppender(lines);
     root.setLevel(before);
+    own.setLevel(ownBefore);
   }
 
   private String everythingSaid() {
