@@ -9,8 +9,9 @@ jmods=${2:-$java/jmods}
 
 # java.naming: Logback. java.logging: OkHttp. java.xml: Logback. jdk.httpserver: the sandbox and
 # login. jdk.crypto.ec: TLS with elliptic curves.
+# java.sql: the change store.
 # jdk.unsupported: libraries that look for sun.misc.Unsafe.
-modules=java.base,java.naming,java.logging,java.xml,jdk.httpserver,jdk.crypto.ec,jdk.unsupported
+modules=java.base,java.naming,java.logging,java.sql,java.xml,jdk.httpserver,jdk.crypto.ec,jdk.unsupported
 
 rm -rf "$directory"
 "$java/bin/jlink" --module-path "$jmods" --add-modules "$modules" --output "$directory" \

@@ -157,6 +157,7 @@ function _complete_tap-paycor() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} login" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} state" ];    then _picocli_tap-paycor; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} changes" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_tap-paycor; return $?; fi
@@ -166,13 +167,15 @@ function _complete_tap-paycor() {
   local cmds1=(sandbox)
   local cmds2=(login)
   local cmds3=(state)
-  local cmds4=(config)
-  local cmds5=(doctor)
-  local cmds6=(help)
+  local cmds4=(changes)
+  local cmds5=(config)
+  local cmds6=(doctor)
+  local cmds7=(help)
 
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_tap-paycor_help; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_tap-paycor_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_tap-paycor_config; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_tap-paycor_help; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_tap-paycor_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_tap-paycor_config; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_tap-paycor_changes; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_tap-paycor_state; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_tap-paycor_login; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_tap-paycor_sandbox; return $?; fi
@@ -188,9 +191,9 @@ function _picocli_tap-paycor() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="run sandbox login state config doctor help"
+  local commands="run sandbox login state changes config doctor help"
   local flag_opts="'-h' '--help' '-V' '--version' '-d' '--discover' '--plan' '--about' '--finish' '--sandbox' '--drift' '--not-administrator'"
-  local arg_opts="'--test' '--format' '-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
+  local arg_opts="'--test' '--format' '-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local authrecords_option_args=("STREAMS" "AUTH" "RECORDS") # --test values
   local textjsonmarkdown_option_args=("TEXT" "JSON" "MARKDOWN") # --format values
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
@@ -233,6 +236,9 @@ function _picocli_tap-paycor() {
       return
       ;;
     '--forget-entity')
+      return
+      ;;
+    '--confirm-deletions')
       return
       ;;
     '--summary-file')
@@ -322,7 +328,7 @@ function _picocli_tap-paycor_run() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version' '--finish' '--sandbox' '--drift' '--not-administrator'"
-  local arg_opts="'-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
+  local arg_opts="'-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
 
   type compopt &>/dev/null && compopt +o default
@@ -353,6 +359,9 @@ function _picocli_tap-paycor_run() {
       return
       ;;
     '--forget-entity')
+      return
+      ;;
+    '--confirm-deletions')
       return
       ;;
     '--summary-file')
@@ -581,6 +590,39 @@ function _picocli_tap-paycor_state() {
     currIndex=$(currentPositionalIndex "state" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       positionals=$( compReplyArray "${showcheckreset_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `changes` subcommand.
+function _picocli_tap-paycor_changes() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--store'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--store')
+      return
+      ;;
+  esac
+  local showreset_pos_param_args=("SHOW" "RESET") # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "changes" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${showreset_pos_param_args[@]}" )
     fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )

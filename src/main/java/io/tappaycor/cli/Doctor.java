@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,8 @@ final class Doctor {
     print("");
     RunReport report = RunReport.printing(this::print, stop);
     Environment silent = environment.writingTo(OutputStream.nullOutputStream());
-    return new SyncCommand(silent, stop, clock, report).run(options, configuration, inputs);
+    return new SyncCommand(silent, stop, clock, report, Optional.empty())
+        .run(options, configuration, inputs);
   }
 
   /** A check that failed, and is told. */

@@ -76,7 +76,7 @@ final class DoctorCommand implements Command {
         file,
         Optional.empty(),
         new Patterns(List.of(), List.of()),
-        new Resumption(false, List.of(), List.of(), Optional.empty()),
+        new Resumption(false, List.of(), List.of(), List.of(), Optional.empty()),
         OutputFiles.NONE,
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
   }

@@ -74,7 +74,8 @@ final class PipelineRun {
   private ExitCode feed(
       Pipeline pipeline, TapOptions options, Configuration configuration, SyncInputs inputs) {
     try {
-      return new SyncCommand(environment.writingTo(pipeline.input()), stop, clock, report)
+      return new SyncCommand(
+              environment.writingTo(pipeline.input()), stop, clock, report, options.state())
           .run(options, configuration, inputs);
     } catch (OutputClosedException early) {
       if (!early.isReaderGone()) {

@@ -2,6 +2,7 @@ package io.tappaycor.cli;
 
 import io.tappaycor.auth.rotation.RotatingTokens;
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.change.ChangeStore;
 import io.tappaycor.cli.TapOptions.Backfill;
 import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.Configuration;
@@ -16,10 +17,12 @@ import io.tappaycor.state.SyncState;
 import io.tappaycor.sync.LegalEntityList;
 import io.tappaycor.sync.RunLimits;
 import io.tappaycor.sync.Sync;
+import io.tappaycor.sync.output.ChangeCapture;
 import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.Progress;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +42,21 @@ final class SyncCommand {
   private final StopSignal stop;
   private final Clock clock;
   private final RunReport report;
+  private final Optional<Path> beside;
   private final LongSupplier nanoTime = System::nanoTime;
 
-  SyncCommand(Environment environment, StopSignal stop, Clock clock, RunReport report) {
+  /**
+   * The job of a run.
+   *
+   * @param beside the state file that the run keeps, if it keeps one
+   */
+  SyncCommand(
+      Environment environment,
+      StopSignal stop,
+      Clock clock,
+      RunReport report,
+      Optional<Path> beside) {
+    this.beside = beside;
     this.environment = environment;
     this.stop = stop;
     this.clock = clock;
@@ -61,6 +76,21 @@ final class SyncCommand {
     }
     options.files().check();
     RequiredSettings.check(streams, configuration.reports());
+    Optional<ChangeCapture> changes =
+        ChangeCaptures.open(options, configuration, inputs, beside, clock, report.id());
+    try {
+      return run(options, configuration, inputs, changes, writer);
+    } finally {
+      changes.map(ChangeCapture::store).ifPresent(ChangeStore::close);
+    }
+  }
+
+  private ExitCode run(
+      TapOptions options,
+      Configuration configuration,
+      SyncInputs inputs,
+      Optional<ChangeCapture> changes,
+      SingerWriter writer) {
     try (Connection connection = new Connection(configuration, environment, clock, nanoTime);
         RotatingTokens tokens = connection.tokens()) {
       Thread runner = Thread.currentThread();
@@ -71,11 +101,12 @@ final class SyncCommand {
             connection.cancelReads();
           });
       Sync.Dependencies dependencies =
-          dependencies(configuration, connection, tokens, inputs, writer);
+          dependencies(configuration, connection, tokens, inputs, changes, writer);
       if (options.test() == TestScope.AUTH) {
         tokens.refresh();
       }
-      ExitCode code = sync(options, configuration, dependencies, streams, connection::calls);
+      ExitCode code =
+          sync(options, configuration, dependencies, inputs.streams(), connection::calls);
       if (options.mode() == Mode.TEST && !tokens.hasRefreshed()) {
         report.summary().printUncheckedCredentials();
       }
@@ -100,6 +131,7 @@ final class SyncCommand {
       Connection connection,
       RotatingTokens tokens,
       SyncInputs inputs,
+      Optional<ChangeCapture> changes,
       SingerWriter writer) {
     return new Sync.Dependencies(
         connection.reader(tokens),
@@ -112,6 +144,7 @@ final class SyncCommand {
             configuration.schemaDrift(),
             inputs.privacy().transforms(),
             delivery(configuration)),
+        changes,
         progress(),
         clock,
         environment.sleeper(),

@@ -73,7 +73,7 @@ final class TapCommand implements Command {
           RunReport report = RunReport.of(options.files(), configuration, environment, stop);
           return report.around(
               () ->
-                  new SyncCommand(environment, stop, clock, report)
+                  new SyncCommand(environment, stop, clock, report, Optional.empty())
                       .run(
                           options,
                           configuration,

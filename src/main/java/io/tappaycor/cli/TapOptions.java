@@ -62,16 +62,19 @@ record TapOptions(
    * @param finish whether it completes the last run
    * @param refreshed streams that are read anew, whatever the state says
    * @param forgotten legal entities that are read no longer
+   * @param deletionsConfirmed streams of which so much may be gone as it is
    * @param backfill the streams whose older days are read, and nothing else
    */
   record Resumption(
       boolean finish,
       List<String> refreshed,
       List<LegalEntityId> forgotten,
+      List<String> deletionsConfirmed,
       Optional<Backfill> backfill) {
     Resumption {
       refreshed = List.copyOf(refreshed);
       forgotten = List.copyOf(forgotten);
+      deletionsConfirmed = List.copyOf(deletionsConfirmed);
     }
   }
 

@@ -31,6 +31,7 @@ public final class TapPaycor {
             new SandboxCommand(environment, stop),
             new LoginCommand(environment, stop),
             new StateCommand(environment),
+            new ChangesCommand(environment),
             new ConfigCommand(environment),
             new DoctorCommand(environment, stop),
             new HelpCommand(environment, main.spec()))) {

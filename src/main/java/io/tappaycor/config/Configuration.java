@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param allowPartialAccess whether the login is meant to see only some employees
  * @param activateVersion whether rows that did not come are to be deleted by the target
  * @param batches the files that records go to, if any
+ * @param changes whether and how only changes are sent
  * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
@@ -37,6 +38,7 @@ public record Configuration(
     boolean allowPartialAccess,
     boolean activateVersion,
     Optional<BatchConfig> batches,
+    Changes changes,
     LogFormat logFormat,
     Reports reports,
     Duration targetGrace,
@@ -58,6 +60,15 @@ public record Configuration(
   /** What a login needs: the scope's name, the registered redirect URI, the authorization page. */
   public record Login(
       Optional<String> scope, Optional<String> redirectUri, Optional<URI> authorizationUrl) {}
+
+  /**
+   * Change capture.
+   *
+   * @param store the file of what was sent, if the user has set it
+   * @param maxPercent of a stream that may be gone
+   */
+  public record Changes(
+      boolean captured, Optional<String> store, DeletionForm deletions, int maxPercent) {}
 
   /**
    * What is read of Report Builder.

@@ -1,5 +1,6 @@
 package io.tappaycor.config;
 
+import io.tappaycor.config.Configuration.Changes;
 import io.tappaycor.config.Configuration.Connection;
 import io.tappaycor.config.Configuration.Credentials;
 import io.tappaycor.config.Configuration.Login;
@@ -35,6 +36,11 @@ public final class ConfigurationReader {
         settings.get(Settings.ALLOW_PARTIAL_ACCESS),
         settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES),
         settings.get(Settings.BATCH_CONFIG),
+        new Changes(
+            settings.get(Settings.CHANGE_CAPTURE),
+            settings.get(Settings.CHANGE_STORE),
+            settings.get(Settings.DELETION_RECORDS),
+            settings.get(Settings.MAX_DELETIONS_PERCENT)),
         settings.get(Settings.LOG_FORMAT),
         new Reports(
             settings.get(Settings.REPORT_SCOPE),

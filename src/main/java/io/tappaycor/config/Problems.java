@@ -19,15 +19,25 @@ final class Problems {
     for (Setting<?> setting : Settings.ALL) {
       settings.problem(setting).ifPresent(problems::add);
     }
-    if (problems.isEmpty()
-        && settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES)
-        && settings.get(Settings.BATCH_CONFIG).isPresent()) {
+    if (problems.isEmpty() && settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES)) {
+      versions(settings, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw failure(problems);
+    }
+  }
+
+  /** What a version excludes: targets delete the rows of all others. */
+  private static void versions(RawSettings settings, List<String> problems) {
+    if (settings.get(Settings.BATCH_CONFIG).isPresent()) {
       problems.add(
           "batch_config and emit_activate_version_messages exclude each other, because files of"
               + " records have no versions: remove one of them");
     }
-    if (!problems.isEmpty()) {
-      throw failure(problems);
+    if (settings.get(Settings.CHANGE_CAPTURE)) {
+      problems.add(
+          "change_capture and emit_activate_version_messages exclude each other, because targets"
+              + " would delete what is not sent again: remove one of them");
     }
   }
 

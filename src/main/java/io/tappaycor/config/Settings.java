@@ -243,6 +243,34 @@ public final class Settings {
           "",
           "Write records to files, and name them in BATCH messages; for targets that can read them");
 
+  public static final Setting<Boolean> CHANGE_CAPTURE =
+      withDefault(
+          "change_capture",
+          flag(),
+          "false",
+          "Send only records that are new or changed since they were sent, and tell of deletions");
+
+  public static final Setting<Optional<String>> CHANGE_STORE =
+      optional(
+          "change_store",
+          path(),
+          "the state file with `.changes`",
+          "With change_capture: the file of fingerprints of what was sent; required without run");
+
+  public static final Setting<DeletionForm> DELETION_RECORDS =
+      withDefault(
+          "deletion_records",
+          choice(DeletionForm.class),
+          "stream",
+          "With change_capture: tell of deletions in the stream deletions, or as a tombstone");
+
+  public static final Setting<Integer> MAX_DELETIONS_PERCENT =
+      withDefault(
+          "max_deletions_percent",
+          count(0, 100),
+          "10",
+          "With change_capture: if more of a stream is gone, nothing counts as deleted");
+
   public static final Setting<LogFormat> LOG_FORMAT =
       withDefault(
           "log_format",
@@ -313,6 +341,10 @@ public final class Settings {
           FLATTENING_KEY_SEPARATOR,
           EMIT_ACTIVATE_VERSION_MESSAGES,
           BATCH_CONFIG,
+          CHANGE_CAPTURE,
+          CHANGE_STORE,
+          DELETION_RECORDS,
+          MAX_DELETIONS_PERCENT,
           LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES,

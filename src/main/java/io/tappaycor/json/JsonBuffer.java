@@ -106,6 +106,11 @@ public final class JsonBuffer {
     return Json.read(bytes, 0, size);
   }
 
+  /** A part of what was added. */
+  public byte[] copy(int from, int to) {
+    return Arrays.copyOfRange(bytes, from, to);
+  }
+
   /** Writes what was added. */
   public void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, size);

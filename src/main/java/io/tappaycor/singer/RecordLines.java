@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ public final class RecordLines {
   private final byte[] start;
   private final byte[] end;
   private final JsonBuffer bytes;
+  private int[] ends = new int[16];
   private int count;
 
   /**
@@ -58,16 +61,16 @@ public final class RecordLines {
     this.bytes = new JsonBuffer(capacity);
   }
 
-  private RecordLines(String stream, int capacity) {
+  private RecordLines(String stream, byte[] start, byte[] end, int capacity) {
     this.stream = stream;
-    this.start = new byte[0];
-    this.end = ascii("\n");
+    this.start = start;
+    this.end = end;
     this.bytes = new JsonBuffer(capacity);
   }
 
   /** No lines yet; these will be the records alone, as files of records have them. */
   public static RecordLines bare(String stream, int capacity) {
-    return new RecordLines(stream, capacity);
+    return new RecordLines(stream, new byte[0], ascii("\n"), capacity);
   }
 
   private static byte[] ascii(String text) {
@@ -90,7 +93,29 @@ public final class RecordLines {
       throw unfit;
     }
     bytes.raw(end);
-    count++;
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * count);
+    }
+    ends[count++] = bytes.size();
+  }
+
+  private int begin(int line) {
+    return line == 0 ? 0 : ends[line - 1];
+  }
+
+  /** The last record as it was written, without what is around it. */
+  public byte[] lastRecord() {
+    return bytes.copy(begin(count - 1) + start.length, ends[count - 1] - end.length);
+  }
+
+  /** Some of the lines. */
+  public RecordLines only(BitSet lines) {
+    RecordLines some = new RecordLines(stream, start, end, bytes.size());
+    for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
+      byte[] whole = bytes.copy(begin(line) + start.length, ends[line] - end.length);
+      some.write(out -> out.raw(whole));
+    }
+    return some;
   }
 
   /** The stream that the records are of. */

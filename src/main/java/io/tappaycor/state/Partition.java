@@ -39,6 +39,7 @@ public final class Partition {
   static final String DIGEST = "digest";
   static final String DENIED = "denied";
   static final String LEFT_OUT = "left_out";
+  static final String CHANGES = "changes";
   static final String UNSETTLED = "unsettled";
 
   private final ObjectNode node;
@@ -172,6 +173,37 @@ public final class Partition {
     } else if (!ids.isEmpty()) {
       ids.forEach(node.putArray(UNSETTLED)::add);
     }
+  }
+
+  /**
+   * How far the target has what the change store knows.
+   *
+   * @param store the store's ID
+   * @param form what the records look like
+   * @param base the run up to which the target has every change
+   * @param passBegan the run that began the pass which is not complete
+   */
+  public record Changes(String store, String form, long base, Optional<Long> passBegan) {}
+
+  /** How far the target has what the change store knows; empty without change capture. */
+  public Optional<Changes> changes() {
+    JsonNode changes = node.path(CHANGES);
+    JsonNode began = changes.path("pass_began");
+    return changes.path("store").isString()
+        ? Optional.of(
+            new Changes(
+                changes.path("store").asString(),
+                changes.path("form").asString(""),
+                changes.path("base").asLong(0),
+                began.isNumber() ? Optional.of(began.asLong(0)) : Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** Notes how far the target has what the change store knows. */
+  public void changes(Changes changes) {
+    ObjectNode noted = node.putObject(CHANGES);
+    noted.put("store", changes.store()).put("form", changes.form()).put("base", changes.base());
+    changes.passBegan().ifPresent(run -> noted.put("pass_began", run.longValue()));
   }
 
   /** A pass is complete: nothing is left of the way to it. */

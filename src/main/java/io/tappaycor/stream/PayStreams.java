@@ -45,7 +45,7 @@ final class PayStreams {
           0,
           true,
           new Bounds.OfParents(),
-          false,
+          Optional.empty(),
           Optional.empty());
 
   static final List<StreamDefinition> TABLE =

@@ -29,7 +29,7 @@ final class TimeStreams {
 
   /** Approved leave lies up to a year ahead; a long leave lies in several windows. */
   private static final Windowing.ByDate LEAVE =
-      Windowing.ByDate.of(90, START_END).since(ONE_YEAR).ahead(365).withOverlaps();
+      Windowing.ByDate.of(90, START_END).since(ONE_YEAR).ahead(365).withOverlaps("days.date");
 
   static final List<StreamDefinition> TABLE =
       List.of(

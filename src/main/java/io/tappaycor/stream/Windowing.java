@@ -18,7 +18,8 @@ public sealed interface Windowing {
    *     today, the last one starts today
    * @param startsInFuture whether a window may start after today
    * @param bounds how a window reaches the endpoint
-   * @param overlapping true if a record can lie in two neighbouring windows, as long leave does
+   * @param overlap the field of a record's days, if it can lie in two neighbouring windows, as long
+   *     leave does
    * @param late how records come long after their day, if they do
    */
   record ByDate(
@@ -27,39 +28,50 @@ public sealed interface Windowing {
       int daysAhead,
       boolean startsInFuture,
       Bounds bounds,
-      boolean overlapping,
+      Optional<String> overlap,
       Optional<Late> late)
       implements Windowing {
 
     /** Windows up to today, of any age. */
     public static ByDate of(int days, Bounds bounds) {
-      return new ByDate(new Span.Days(days), 0, 0, true, bounds, false, Optional.empty());
+      return new ByDate(
+          new Span.Days(days), 0, 0, true, bounds, Optional.empty(), Optional.empty());
     }
 
     /** The same windows, but none that starts longer ago. */
     public ByDate since(int days) {
-      return new ByDate(span, days, daysAhead, startsInFuture, bounds, overlapping, late);
+      return new ByDate(span, days, daysAhead, startsInFuture, bounds, overlap, late);
     }
 
     /** The same windows, going on after today. */
     public ByDate ahead(int days) {
-      return new ByDate(span, maxAgeDays, days, startsInFuture, bounds, overlapping, late);
+      return new ByDate(span, maxAgeDays, days, startsInFuture, bounds, overlap, late);
     }
 
     /** The same windows, but none that starts after today. */
     public ByDate notStartingInFuture() {
-      return new ByDate(span, maxAgeDays, daysAhead, false, bounds, overlapping, late);
+      return new ByDate(span, maxAgeDays, daysAhead, false, bounds, overlap, late);
     }
 
-    /** The same windows; a record can lie in two of them. */
-    public ByDate withOverlaps() {
-      return new ByDate(span, maxAgeDays, daysAhead, startsInFuture, bounds, true, late);
+    /**
+     * The same windows; a record can lie in two of them.
+     *
+     * @param days the field of its days
+     */
+    public ByDate withOverlaps(String days) {
+      return new ByDate(
+          span, maxAgeDays, daysAhead, startsInFuture, bounds, Optional.of(days), late);
+    }
+
+    /** Whether a record can lie in two neighbouring windows. */
+    public boolean overlapping() {
+      return overlap.isPresent();
     }
 
     /** The same windows; a record may come long after its day, on the day that it is processed. */
     public ByDate lateBy(Late how) {
       return new ByDate(
-          span, maxAgeDays, daysAhead, startsInFuture, bounds, overlapping, Optional.of(how));
+          span, maxAgeDays, daysAhead, startsInFuture, bounds, overlap, Optional.of(how));
     }
   }
 

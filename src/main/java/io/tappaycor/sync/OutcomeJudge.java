@@ -35,6 +35,7 @@ final class OutcomeJudge {
   private final Unsettled unsettled;
   private boolean refused;
   private boolean blank;
+  private Optional<Slice> proven = Optional.empty();
 
   OutcomeJudge(RunContext context, ScopedRead scoped, SlicePlan plan, ReadOutput output) {
     this.context = context;
@@ -49,6 +50,11 @@ final class OutcomeJudge {
     return unsettled;
   }
 
+  /** The last slice, if it was read whole and without a doubt. */
+  Optional<Slice> proven() {
+    return proven;
+  }
+
   /** Whether any answer had nothing in it where a page is expected. */
   boolean sawBlank() {
     return blank;
@@ -61,6 +67,10 @@ final class OutcomeJudge {
    * @throws io.tappaycor.failure.TapException if the read fails with it
    */
   Optional<Access> denied(Slice slice, SliceOutcome outcome) {
+    proven =
+        outcome instanceof SliceOutcome.Read read && read.isProven()
+            ? Optional.of(slice)
+            : Optional.empty();
     if (outcome instanceof SliceOutcome.Read read) {
       unsettled.read();
       blank |= read.blank();

@@ -123,7 +123,7 @@ final class SampleRun {
     AtomicBoolean taken = new AtomicBoolean();
     Predicate<RawValue> one =
         planner.filters(read, resume).apply(slice).and(record -> taken.compareAndSet(false, true));
-    EncodedPage page = output.encoder(scoped).forList(slice.values(), one).encode(first.page());
+    EncodedPage page = output.encoder(scoped).forList(slice, one).encode(first.page());
     output.write(page);
     return taken.get();
   }

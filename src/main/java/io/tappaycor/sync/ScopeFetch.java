@@ -26,7 +26,11 @@ record ScopeFetch(ReadAhead readAhead, SliceReader reader, ReadOutput output) {
       for (var fetched : fetch) {
         fetched.forEach(output::write);
         SliceOutcome outcome = fetched.result();
-        if (!(outcome instanceof SliceOutcome.Read)) {
+        if (outcome instanceof SliceOutcome.Read read) {
+          if (read.isProven()) {
+            output.read(fetched.slice());
+          }
+        } else {
           unread.add(new Unsettled.Entry(fetched.slice(), outcome));
         }
       }

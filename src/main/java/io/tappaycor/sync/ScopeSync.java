@@ -46,7 +46,7 @@ record ScopeSync(
     SlicePlan plan = planner.plan(scoped, resume);
     output.lead().plan(plan.estimate());
     plan.days().ifPresent(output::days);
-    output.beginPass(scoped.scope(), plan.resume().way().isNothing());
+    output.beginPass(scoped, plan.resume().way().isNothing());
     if (plan.parents().idle() > 0) {
       output.leaveOut();
     }
@@ -70,6 +70,9 @@ record ScopeSync(
         doubts.checkRows(plan, judge.sawBlank());
       }
       recorder.filter(any -> access instanceof Access.Granted).ifPresent(this::readAgain);
+      if (access instanceof Access.Granted && !read.isFanOut()) {
+        output.tellGone(scoped);
+      }
       read.parentList().ifPresent(this::failForUnusable);
       return access;
     }

@@ -39,6 +39,7 @@ record Settlement(
     if (!refused.isEmpty() && !output.isAnswered() && refused.size() == unsettled.size()) {
       return PermissionProbe.denied(scoped);
     }
+    output.tellGone(scoped);
     refused(list, refused, unsettled);
     unsettled.failure(list.noun()).ifPresent(output::fail);
     return new Access.Granted();

@@ -36,6 +36,7 @@ record SliceLoop(
       if (denied.isPresent()) {
         return denied.get();
       }
+      judge.proven().ifPresent(output::read);
       cursor.passed(slice, judge.unsettled().ids());
       fetch.readAhead();
       output.progress(plan.position(slice, true));

@@ -11,6 +11,7 @@ import io.tappaycor.sync.access.AccessDeniedException;
 import io.tappaycor.sync.access.PermissionProbe;
 import io.tappaycor.sync.fetch.ByteBudget;
 import io.tappaycor.sync.fetch.ReadAhead;
+import io.tappaycor.sync.output.ChangeCapture;
 import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.output.Output;
 import io.tappaycor.sync.output.ReadOutput;
@@ -36,6 +37,7 @@ public final class Sync {
   /**
    * What a run works with.
    *
+   * @param changes how the run finds out what has changed, if it does
    * @param pool threads for reading; it must never let a task wait
    * @param nanoTime for durations
    */
@@ -46,6 +48,7 @@ public final class Sync {
       SingerWriter writer,
       SyncState state,
       Formatting formatting,
+      Optional<ChangeCapture> changes,
       Progress progress,
       Clock clock,
       Sleeper sleeper,
@@ -63,6 +66,7 @@ public final class Sync {
   private final StreamScheduler scheduler;
   private final SingerWriter writer;
   private final Formatting formatting;
+  private final Optional<ChangeCapture> changes;
   private final Optional<String> cutAt;
   private final Optional<Backfill> backfill;
   private final List<ReadSync> reads = new ArrayList<>();
@@ -74,6 +78,7 @@ public final class Sync {
     this.scheduler = new StreamScheduler(with.pool(), with.limits());
     this.writer = with.writer();
     this.formatting = with.formatting();
+    this.changes = with.changes();
     List<SharedRead> shared = SharedReads.of(streams);
     shared.forEach(read -> read.streams().forEach(this::addReport));
     SyncState initial = with.state().copy();
@@ -86,6 +91,7 @@ public final class Sync {
             with.state(),
             with.progress(),
             reports(),
+            with.changes(),
             with.clock(),
             with.nanoTime());
     this.context =
@@ -120,7 +126,7 @@ public final class Sync {
     List<StreamReport> own =
         read.streams().stream().map(SelectedStream::name).map(reports::get).toList();
     return new ReadOutput(
-        read, own, formatting, context.output(), context.pass().began(), context.clock());
+        read, own, formatting, context.output(), changes, context.pass().began(), context.clock());
   }
 
   /**

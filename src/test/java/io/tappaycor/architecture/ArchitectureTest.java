@@ -52,6 +52,7 @@ final class ArchitectureTest {
           paging               -> failure json http stream
           catalog              -> failure json stream
           record               -> failure json config stream catalog
+          change               -> failure file json
           singer               -> failure file json
           state                -> failure json scope
           pipeline             -> failure file state
@@ -82,7 +83,7 @@ final class ArchitectureTest {
           sync                 -> catalog failure http json paging scope singer state stream sync.access sync.fetch sync.output sync.parent sync.plan sync.report
           sync.access          -> failure http paging stream sync.plan sync.report
           sync.fetch           -> failure http json paging sync.output sync.parent sync.plan
-          sync.output          -> catalog config failure http json paging record scope singer state stream sync.plan sync.report
+          sync.output          -> catalog change config failure http json paging record scope singer state stream sync.plan sync.report
           sync.parent          -> config failure http json paging record scope stream sync.access sync.plan
           sync.plan            -> catalog config failure http json paging record scope state stream sync.report
           sync.report          -> failure http scope

@@ -45,4 +45,13 @@ final class CutOutput extends OutputStream {
             .map(Json.MAPPER::readTree)
             .toList();
   }
+
+  /** All lines that came whole. */
+  synchronized List<JsonNode> wholeLines() {
+    String text = written.toString(StandardCharsets.UTF_8);
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .map(Json.MAPPER::readTree)
+        .toList();
+  }
 }

@@ -2,6 +2,7 @@ package io.tappaycor.simulation;
 
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
+import io.tappaycor.change.ChangeStore;
 import io.tappaycor.cli.ExitCodes;
 import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
@@ -24,6 +25,7 @@ import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
 import io.tappaycor.sync.RunLimits;
 import io.tappaycor.sync.Sync;
+import io.tappaycor.sync.output.ChangeCapture;
 import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.Progress;
@@ -31,6 +33,7 @@ import io.tappaycor.sync.report.StreamReport;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +68,7 @@ final class SimulatedRun {
   private int requestsPerMinute;
   private Duration mostWait = Duration.ofHours(1);
   private boolean threads;
+  private Optional<Path> changeStore = Optional.empty();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private OutputStream out = written;
   private JsonNode state = Json.NODES.objectNode();
@@ -169,6 +173,12 @@ final class SimulatedRun {
     return this;
   }
 
+  /** Only what has changed since it was sent is written. */
+  SimulatedRun capturing(Path store) {
+    changeStore = Optional.of(store);
+    return this;
+  }
+
   SimulatedRun writingTo(OutputStream target) {
     out = target;
     return this;
@@ -179,7 +189,17 @@ final class SimulatedRun {
     SyncState given = StateReader.read(Fuzzing.file(bytes(state)), REPLICATION_KEYS);
     ExecutorService pool = threads ? Executors.newCachedThreadPool() : new CallersThread();
     SimulatedClient client = new SimulatedClient(paycor, time);
-    Sync sync = sync(given, pool, client);
+    Optional<ChangeCapture> changes =
+        changeStore.map(
+            store ->
+                new ChangeCapture(
+                    ChangeStore.open(store, time.clock().instant(), "run"),
+                    given.copy(),
+                    new ChangeCapture.Deletions("deletions", false),
+                    100,
+                    Set.of(),
+                    false));
+    Sync sync = sync(given, pool, client, changes);
     int code;
     String ended = "";
     try {
@@ -190,13 +210,18 @@ final class SimulatedRun {
       code = ExitCodes.of(known);
     } finally {
       pool.shutdownNow();
+      changes.map(ChangeCapture::store).ifPresent(ChangeStore::close);
       Thread.interrupted();
     }
     return new Result(
         code, ended, written.toString(StandardCharsets.UTF_8), sync.reports(), client.refreshes());
   }
 
-  private Sync sync(SyncState given, ExecutorService pool, SimulatedClient client) {
+  private Sync sync(
+      SyncState given,
+      ExecutorService pool,
+      SimulatedClient client,
+      Optional<ChangeCapture> changes) {
     RateLimiter limiter = new RateLimiter(requestsPerMinute, mostWait, time::nanoTime, time);
     PaycorClient.Equipment equipment =
         new PaycorClient.Equipment(
@@ -223,6 +248,7 @@ final class SimulatedRun {
                 DriftPolicy.WARN,
                 Transforms.NONE,
                 Formatting.Delivery.MESSAGES),
+            changes,
             Progress.silent(),
             time.clock(),
             time,

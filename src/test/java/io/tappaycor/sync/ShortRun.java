@@ -18,6 +18,7 @@ import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamTable;
+import io.tappaycor.sync.output.ChangeCapture;
 import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.Progress;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +63,7 @@ final class ShortRun {
   private Reports reports = Reports.NONE;
   private Transforms transforms = Transforms.NONE;
   private Duration pause = Duration.ZERO;
+  private Optional<ChangeCapture> changes = Optional.empty();
 
   /** Reads these legal entities. */
   ShortRun of(long... ids) {
@@ -76,6 +79,12 @@ final class ShortRun {
   /** Tells the target which rows are all there are. */
   ShortRun activating() {
     versions = true;
+    return this;
+  }
+
+  /** Sends only what has changed since it was sent. */
+  ShortRun capturing(Function<SyncState, ChangeCapture> how) {
+    changes = Optional.of(how.apply(state.copy()));
     return this;
   }
 
@@ -145,6 +154,7 @@ final class ShortRun {
                 DriftPolicy.WARN,
                 transforms,
                 versions ? Formatting.Delivery.VERSIONED_MESSAGES : Formatting.Delivery.MESSAGES),
+            changes,
             new Positions(),
             clock,
             pauses::add,

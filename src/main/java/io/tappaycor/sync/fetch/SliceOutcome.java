@@ -12,7 +12,13 @@ public sealed interface SliceOutcome {
    * @param ambiguous whether Paycor said that there is nothing, or that the id is invalid
    * @param blank whether there was nothing in place of a page
    */
-  record Read(int pages, boolean ambiguous, boolean blank) implements SliceOutcome {}
+  record Read(int pages, boolean ambiguous, boolean blank) implements SliceOutcome {
+
+    /** Whether what was not in it is not there. */
+    public boolean isProven() {
+      return !ambiguous && !blank;
+    }
+  }
 
   /** Refused with Paycor's own 403 at its first page. */
   record Refused() implements SliceOutcome {}

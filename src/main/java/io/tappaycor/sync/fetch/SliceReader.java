@@ -38,7 +38,7 @@ public record SliceReader(
   /** Reads to the end, or says why not. */
   public SliceOutcome read(Slice slice, Consumer<EncodedPage> pages) {
     try {
-      Reading reading = new Reading(filters.apply(slice), pages);
+      Reading reading = new Reading(slice, filters.apply(slice), pages);
       Result result = reading.read(slice);
       return switch (result) {
         case COMPLETE, NONE, BLANK ->
@@ -54,11 +54,13 @@ public record SliceReader(
   /** One slice, and the halves that it may come to. */
   private final class Reading {
 
+    private final Slice whole;
     private final Predicate<RawValue> filter;
     private final Consumer<EncodedPage> pages;
     private int count;
 
-    Reading(Predicate<RawValue> filter, Consumer<EncodedPage> pages) {
+    Reading(Slice whole, Predicate<RawValue> filter, Consumer<EncodedPage> pages) {
+      this.whole = whole;
       this.filter = filter;
       this.pages = pages;
     }
@@ -66,7 +68,7 @@ public record SliceReader(
     /** A window that times out is halved: big sites answer small windows. */
     Result read(Slice slice) {
       boolean divisible = scoped.isDivisible(slice, today);
-      Encoding encoding = new Encoding(slice);
+      Encoding encoding = new Encoding();
       try {
         Result result =
             reader.read(
@@ -84,13 +86,11 @@ public record SliceReader(
     /** The pages of one list. */
     private final class Encoding implements ListReader.PageSink {
 
-      private final Slice slice;
       private RecordEncoder.ListEncoder list;
       private DuplicateKeys duplicates = new DuplicateKeys(key());
 
-      Encoding(Slice slice) {
-        this.slice = slice;
-        this.list = encoder.forList(slice.values(), filter);
+      Encoding() {
+        this.list = encoder.forList(whole, filter);
       }
 
       private List<String> key() {
@@ -112,7 +112,7 @@ public record SliceReader(
        */
       @Override
       public void restart() {
-        list = encoder.forList(slice.values(), filter);
+        list = encoder.forList(whole, filter);
         duplicates = new DuplicateKeys(key());
         observer.restart();
       }

@@ -3,13 +3,18 @@ package io.tappaycor.sync.output;
 import io.tappaycor.failure.DataException;
 import io.tappaycor.record.KeptField;
 import io.tappaycor.singer.RecordLines;
+import io.tappaycor.sync.plan.Slice;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A page as lines, once for each stream that its records belong to. */
 public record EncodedPage(List<Lines> streams) {
+
+  /** About what the fingerprints of a record take. */
+  private static final long PRINT = 200;
 
   /**
    * The lines of one stream.
@@ -18,6 +23,7 @@ public record EncodedPage(List<Lines> streams) {
    * @param keys checksum of the keys of the lines
    * @param kept the undeclared fields in them
    * @param unusable how many records were left out, by what is wrong with them
+   * @param prints the fingerprints of the lines, if changes are captured
    * @param failure why they could not be made, if so: then the lines are not to be written
    */
   record Lines(
@@ -26,6 +32,7 @@ public record EncodedPage(List<Lines> streams) {
       long keys,
       List<KeptField> kept,
       Map<String, Long> unusable,
+      Optional<Prints> prints,
       @Nullable DataException failure) {
 
     private boolean isUnusable() {
@@ -33,13 +40,25 @@ public record EncodedPage(List<Lines> streams) {
     }
   }
 
+  /**
+   * Fingerprints of records, one for each line.
+   *
+   * @param slice that the records are of
+   */
+  record Prints(Slice slice, List<Print> prints) {}
+
   public EncodedPage {
     streams = List.copyOf(streams);
   }
 
   /** The memory that it takes while it waits. */
   public long bytes() {
-    return streams.stream().mapToLong(stream -> stream.lines().size()).sum();
+    return streams.stream().mapToLong(EncodedPage::bytes).sum();
+  }
+
+  private static long bytes(Lines lines) {
+    long prints = lines.prints().map(each -> (long) each.prints().size()).orElse(0L);
+    return lines.lines().size() + prints * PRINT;
   }
 
   /**

@@ -28,6 +28,7 @@ public final class Output {
   private final StateEmitter emitter;
   private final Progress progress;
   private final List<StreamReport> reports;
+  private final Optional<ChangeCapture> changes;
   private final Clock clock;
   private boolean closed;
 
@@ -37,6 +38,7 @@ public final class Output {
    * @param state grows as streams get on
    * @param written what STATE messages have; the same as {@code state}, unless a backfill leaves it
    *     alone
+   * @param changes how the run finds out what has changed, if it does
    * @param reports of all streams, in catalog order: the first unfinished one is the state's {@code
    *     currently_syncing}
    */
@@ -46,11 +48,15 @@ public final class Output {
       SyncState written,
       Progress progress,
       List<StreamReport> reports,
+      Optional<ChangeCapture> changes,
       Clock clock,
       LongSupplier nanoTime) {
+    this.changes = changes;
     this.writer = writer;
     this.state = state;
-    this.emitter = new StateEmitter(written, writer, nanoTime);
+    // What a STATE says is in the store, whatever happens after it.
+    Runnable durable = () -> changes.ifPresent(capture -> capture.store().commit());
+    this.emitter = new StateEmitter(written, writer, durable, nanoTime);
     this.progress = progress;
     this.reports = List.copyOf(reports);
     this.clock = clock;
@@ -65,6 +71,10 @@ public final class Output {
   public synchronized void start(Instant began) {
     progress.started(reports);
     emitter.first();
+    changes
+        .map(ChangeCapture::deletions)
+        .filter(how -> !how.tombstones())
+        .ifPresent(how -> writer.write(DeletionRecords.schema(how.stream())));
     state.pass(new Pass(began, Optional.empty()));
     state.currentlySyncing(firstUnfinished());
   }
@@ -83,6 +93,14 @@ public final class Output {
     report.wrote(lines.count());
     writer.flush();
     emitter.tick();
+  }
+
+  /** What is gone, for the target. */
+  synchronized void deletions(RecordLines lines) {
+    requireOpen();
+    emitter.wrote(lines.size());
+    writer.write(new Message.Records(lines));
+    writer.flush();
   }
 
   /** What is noted of a stream in a scope. */

@@ -8,9 +8,12 @@ import io.tappaycor.paging.Page;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.record.RecordTransform;
 import io.tappaycor.singer.RecordLines;
+import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.plan.SliceValues;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -26,10 +29,15 @@ final class PageEncoder {
   private final RecordTransform transform;
   private final KeySum keySum;
   private final long asked;
+  private final Slice slice;
   private final SliceValues values;
   private final Predicate<RawValue> filter;
+  private final Optional<Printer> printer;
 
-  PageEncoder(RecordEncoder.Shape shape, SliceValues values, Predicate<RawValue> filter) {
+  PageEncoder(RecordEncoder.Shape shape, Slice slice, Predicate<RawValue> filter) {
+    this.slice = slice;
+    this.values = slice.values();
+    this.printer = shape.changes().map(StreamChanges::printer);
     this.stream = shape.stream();
     this.writtenName = shape.writtenName();
     this.delivery = shape.delivery();
@@ -38,7 +46,6 @@ final class PageEncoder {
     this.transform = shape.transform();
     this.keySum = shape.keys();
     this.asked = keySum.start(values);
-    this.values = values;
     this.filter = filter;
   }
 
@@ -48,16 +55,23 @@ final class PageEncoder {
             ? RecordLines.bare(writtenName, page.bytes())
             : new RecordLines(writtenName, extracted, version, page.bytes());
     Map<String, Long> unusable = new TreeMap<>();
+    Optional<EncodedPage.Prints> prints =
+        printer.map(any -> new EncodedPage.Prints(slice, new ArrayList<>()));
     long keys = 0;
     try {
       for (RawValue raw : page.records()) {
         if (filter.test(raw)) {
+          int before = lines.count();
           keys += add(raw, lines, unusable);
+          if (lines.count() > before) {
+            prints.ifPresent(
+                all -> all.prints().add(printer.orElseThrow().of(raw, lines.lastRecord())));
+          }
         }
       }
-      return new EncodedPage.Lines(stream, lines, keys, maker.takeKept(), unusable, null);
+      return new EncodedPage.Lines(stream, lines, keys, maker.takeKept(), unusable, prints, null);
     } catch (DataException unfit) {
-      return new EncodedPage.Lines(stream, lines, keys, maker.takeKept(), unusable, unfit);
+      return new EncodedPage.Lines(stream, lines, keys, maker.takeKept(), unusable, prints, unfit);
     }
   }
 

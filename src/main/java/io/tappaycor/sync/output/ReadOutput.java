@@ -9,6 +9,7 @@ import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint.Include;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.report.ScopeReport;
 import io.tappaycor.sync.report.Skip;
 import io.tappaycor.sync.report.StreamReport;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The output of all streams that one read serves. For one thread: the one that reads. */
@@ -37,18 +39,21 @@ public final class ReadOutput {
       List<StreamReport> reports,
       Formatting formatting,
       Output output,
+      Optional<ChangeCapture> changes,
       Instant began,
       Clock clock) {
     List<StreamOutput> made = new ArrayList<>();
     for (int index = 0; index < reports.size(); index++) {
       SelectedStream stream = read.streams().get(index);
+      int place = index;
       made.add(
           new StreamOutput(
               stream,
               formatting,
               reports.get(index),
               output,
-              TableVersion.of(stream, formatting, began, output)));
+              TableVersion.of(stream, formatting, began, output),
+              changes.map(capture -> new StreamChanges(stream, capture, reports.get(place)))));
     }
     this.streams = List.copyOf(made);
     this.output = output;
@@ -142,7 +147,7 @@ public final class ReadOutput {
 
   /** The same of one scope, which the message names. */
   public void fail(TapException failure, ScopedRead scoped) {
-    fail(scoped.where().isEmpty() ? failure : named(failure, scoped.where()));
+    fail(named(failure, scoped));
   }
 
   private static TapException named(TapException failure, String where) {
@@ -205,13 +210,43 @@ public final class ReadOutput {
   }
 
   /** A new pass begins in a scope: what is left of an older one counts no longer. */
-  public void beginPass(Scope scope, boolean anew) {
+  public void beginPass(ScopedRead scoped, boolean anew) {
+    Scope scope = scoped.scope();
+    boolean whole = scoped.withheld().isEmpty();
     for (StreamOutput stream : streams) {
       stream.version().in(scope);
       if (anew) {
         output.note(stream.stream().name(), scope, (partition, now) -> partition.beginPass());
       }
+      stream
+          .changes()
+          .ifPresent(
+              changes ->
+                  output.note(
+                      stream.stream().name(),
+                      scope,
+                      (partition, now) -> changes.begin(scope, partition, anew, whole)));
     }
+  }
+
+  /** A slice was read whole, and there is no doubt about it. */
+  public void read(Slice slice) {
+    live().forEach(stream -> stream.changes().ifPresent(changes -> changes.read(slice)));
+  }
+
+  /** All of a scope is read that can be: tells the target what is gone. */
+  public void tellGone(ScopedRead scoped) {
+    for (StreamOutput stream : live()) {
+      try {
+        stream.tell(scoped.scope(), scoped.where(), clock.instant());
+      } catch (ExtractionException doubt) {
+        stream.fail(named(doubt, scoped));
+      }
+    }
+  }
+
+  private static TapException named(TapException failure, ScopedRead scoped) {
+    return scoped.where().isEmpty() ? failure : named(failure, scoped.where());
   }
 
   /** Some of what a scope has is not written, on purpose or not. */
@@ -228,6 +263,7 @@ public final class ReadOutput {
           (partition, now) -> {
             partition.digest(stream.stream().digest());
             partition.completed(began, Math.max(stream.rows(), 0));
+            stream.changes().ifPresent(changes -> changes.complete(partition));
           });
       stream.complete();
     }

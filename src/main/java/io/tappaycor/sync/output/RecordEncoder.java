@@ -4,9 +4,10 @@ import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.Page;
 import io.tappaycor.record.RecordShape;
 import io.tappaycor.record.RecordTransform;
-import io.tappaycor.sync.plan.SliceValues;
+import io.tappaycor.sync.plan.Slice;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -27,7 +28,8 @@ public final class RecordEncoder {
       OptionalLong version,
       RecordShape shape,
       RecordTransform transform,
-      KeySum keys) {}
+      KeySum keys,
+      Optional<StreamChanges> changes) {}
 
   RecordEncoder(List<Shape> shapes, Clock clock) {
     this.shapes = List.copyOf(shapes);
@@ -37,11 +39,11 @@ public final class RecordEncoder {
   /**
    * An encoder for one list from its first page on.
    *
-   * @param values of the slice that the list is
+   * @param slice that the list is, or a half of
    */
-  public ListEncoder forList(SliceValues values, Predicate<RawValue> filter) {
+  public ListEncoder forList(Slice slice, Predicate<RawValue> filter) {
     return new ListEncoder(
-        shapes.stream().map(shape -> new PageEncoder(shape, values, filter)).toList());
+        shapes.stream().map(shape -> new PageEncoder(shape, slice, filter)).toList());
   }
 
   /** Encodes the pages of one list in order. For one thread at a time. */

@@ -19,6 +19,7 @@ final class StateEmitter {
 
   private final SyncState state;
   private final SingerWriter writer;
+  private final Runnable durable;
   private final LongSupplier nanoTime;
 
   private @Nullable ObjectNode written;
@@ -26,9 +27,15 @@ final class StateEmitter {
   private long recordBytes;
   private long writtenAt;
 
-  StateEmitter(SyncState state, SingerWriter writer, LongSupplier nanoTime) {
+  /**
+   * An emitter that has written nothing yet.
+   *
+   * @param durable makes durable what a STATE relies on, before each
+   */
+  StateEmitter(SyncState state, SingerWriter writer, Runnable durable, LongSupplier nanoTime) {
     this.state = state;
     this.writer = writer;
+    this.durable = durable;
     this.nanoTime = nanoTime;
     this.writtenAt = nanoTime.getAsLong();
   }
@@ -40,17 +47,23 @@ final class StateEmitter {
 
   /** At the start of the run: the state that it was given. */
   void first() {
-    ObjectNode value = state.toJson();
-    if (!value.has("bookmarks")) {
-      value.putObject("bookmarks");
-    }
+    ObjectNode value = value();
     writer.write(new Message.State(value));
     writtenAt = nanoTime.getAsLong();
   }
 
+  /** Targets and {@code run} know a state by its bookmarks, even if there are none yet. */
+  private ObjectNode value() {
+    ObjectNode value = state.toJson();
+    if (!value.has("bookmarks")) {
+      value.putObject("bookmarks");
+    }
+    return value;
+  }
+
   /** At the end of a stream or window: if STATE is a small part of what is written. */
   void checkpoint() {
-    ObjectNode value = state.toJson();
+    ObjectNode value = value();
     long size = size(value);
     boolean due = nanoTime.getAsLong() - writtenAt >= INTERVAL;
     if (!value.equals(written) && (due || stateBytes + size <= recordBytes / SHARE)) {
@@ -68,7 +81,7 @@ final class StateEmitter {
 
   /** At the end of the run: the last line is a STATE. */
   void last() {
-    ObjectNode value = state.toJson();
+    ObjectNode value = value();
     if (!value.equals(written) || !writer.endsWithState()) {
       write(value, size(value));
     }
@@ -79,6 +92,7 @@ final class StateEmitter {
   }
 
   private void write(ObjectNode value, long size) {
+    durable.run();
     writer.write(new Message.State(value));
     written = value;
     stateBytes += size;

@@ -1,6 +1,7 @@
 package io.tappaycor.sync.output;
 
 import io.tappaycor.catalog.SelectedStream;
+import io.tappaycor.change.Gone;
 import io.tappaycor.config.ClockFields;
 import io.tappaycor.config.DriftPolicy;
 import io.tappaycor.failure.DataException;
@@ -11,12 +12,15 @@ import io.tappaycor.record.RecordShape;
 import io.tappaycor.record.RecordTransform;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.singer.Message;
+import io.tappaycor.singer.RecordLines;
 import io.tappaycor.sync.report.ScopeReport;
 import io.tappaycor.sync.report.ScopeReport.Result;
 import io.tappaycor.sync.report.Skip;
 import io.tappaycor.sync.report.StreamReport;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +40,7 @@ final class StreamOutput {
   private final StreamReport report;
   private final Output output;
   private final TableVersion version;
+  private final Optional<StreamChanges> changes;
   private final Map<Set<String>, RecordShape> shapes = new HashMap<>();
   private final SchemaGrowth growth = new SchemaGrowth();
   private final Set<String> absent = new HashSet<>();
@@ -52,14 +57,20 @@ final class StreamOutput {
       Formatting formatting,
       StreamReport report,
       Output output,
-      TableVersion version) {
+      TableVersion version,
+      Optional<StreamChanges> changes) {
     this.version = version;
+    this.changes = changes;
     this.stream = stream;
     this.formatting = formatting;
     this.transform = formatting.transforms().of(stream);
     this.drift = new Drift(formatting.drift());
     this.report = report;
     this.output = output;
+  }
+
+  Optional<StreamChanges> changes() {
+    return changes;
   }
 
   TableVersion version() {
@@ -152,9 +163,31 @@ final class StreamOutput {
     output.schema(
         new Message.Schema(
             stream.writtenName(),
-            transform.schema(growth.applied(declared(keep))),
+            marked(transform.schema(growth.applied(declared(keep)))),
             stream.definition().keyProperties(),
             stream.bookmarkField()));
+  }
+
+  /** A tombstone has a mark that no other record has. */
+  private ObjectNode marked(ObjectNode schema) {
+    if (changes.map(StreamChanges::writesTombstones).orElse(false)
+        && schema.get("properties") instanceof ObjectNode properties) {
+      ObjectNode mark = properties.putObject(DeletionRecords.DELETED_AT);
+      mark.putArray("type").add("null").add("string");
+      mark.put("format", "date-time");
+    }
+    return schema;
+  }
+
+  /** What is gone of a scope, for the target. */
+  void tell(Scope scope, String where, Instant now) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Gone> gone = changes.get().settle(where);
+    if (!gone.isEmpty()) {
+      output.deletions(changes.get().deletions(gone, scope, formatting.delivery(), now));
+    }
   }
 
   /** Writes what was encoded, or notes why it could not be. */
@@ -172,7 +205,11 @@ final class StreamOutput {
       }
       rows += encoded.lines().count();
       keys += encoded.keys();
-      output.records(encoded.lines(), report);
+      RecordLines lines =
+          changes.map(capture -> capture.changed(encoded)).orElseGet(encoded::lines);
+      if (lines.count() > 0) {
+        output.records(lines, report);
+      }
     }
   }
 
@@ -212,6 +249,7 @@ final class StreamOutput {
         version.number(),
         shape,
         transform,
-        new KeySum(stream.definition()));
+        new KeySum(stream.definition()),
+        changes);
   }
 }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,6 +46,7 @@ final class OutputTest {
           state,
           Progress.silent(),
           List.of(rates, taxes),
+          Optional.empty(),
           Clock.fixed(NOW, ZoneOffset.UTC),
           nanos::get);
 

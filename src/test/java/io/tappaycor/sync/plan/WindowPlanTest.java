@@ -148,7 +148,7 @@ final class WindowPlanTest {
             0,
             true,
             new Bounds.OfParents(),
-            false,
+            Optional.empty(),
             Optional.empty());
 
     assertEquals(

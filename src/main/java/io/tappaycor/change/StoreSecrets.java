@@ -1,0 +1,100 @@
+package io.tappaycor.change;
+
+import io.tappaycor.failure.UsageException;
+import io.tappaycor.file.PrivateFiles;
+import io.tappaycor.json.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The two secrets of a store, in a file of their own beside it. Whoever has the store without them
+ * learns nothing. They are made with the store and never shown.
+ */
+final class StoreSecrets {
+
+  private static final int BYTES = 32;
+  private static final String FINGERPRINTS = "fingerprint_key";
+  private static final String SEALING = "sealing_key";
+
+  private final byte[] fingerprints;
+  private final byte[] sealing;
+
+  private StoreSecrets(byte[] fingerprints, byte[] sealing) {
+    this.fingerprints = fingerprints;
+    this.sealing = sealing;
+  }
+
+  Fingerprints fingerprints() {
+    return new Fingerprints(fingerprints);
+  }
+
+  Sealing sealing() {
+    return new Sealing(sealing);
+  }
+
+  static Path file(Path store) {
+    return store.resolveSibling(store.getFileName() + ".key");
+  }
+
+  /** Makes new secrets, durably, before the store is. */
+  static StoreSecrets create(Path store) throws IOException {
+    SecureRandom random = new SecureRandom();
+    byte[] one = new byte[BYTES];
+    byte[] other = new byte[BYTES];
+    random.nextBytes(one);
+    random.nextBytes(other);
+    byte[] json =
+        Json.MAPPER.writeValueAsBytes(
+            Json.NODES
+                .objectNode()
+                .put(FINGERPRINTS, HexFormat.of().formatHex(one))
+                .put(SEALING, HexFormat.of().formatHex(other)));
+    Path file = file(store);
+    Files.deleteIfExists(file);
+    try (FileChannel channel =
+        PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      ByteBuffer bytes = ByteBuffer.wrap(json);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    return new StoreSecrets(one, other);
+  }
+
+  /**
+   * Reads the secrets of a store that exists.
+   *
+   * @throws UsageException if they are lost or damaged: the store is of no use without them
+   */
+  static StoreSecrets read(Path store) {
+    Path file = file(store);
+    try {
+      JsonNode json = Json.read(Files.readAllBytes(file));
+      return new StoreSecrets(bytes(json, FINGERPRINTS), bytes(json, SEALING));
+    } catch (IOException | JacksonException | IllegalArgumentException unusable) {
+      throw new UsageException(
+          ("The key file %s of the change store cannot be used: restore it from a backup, or delete"
+                  + " %s, so that the next run sends everything again")
+              .formatted(file, store),
+          unusable);
+    }
+  }
+
+  private static byte[] bytes(JsonNode json, String name) {
+    byte[] bytes = HexFormat.of().parseHex(json.path(name).asString(""));
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException(name);
+    }
+    return bytes;
+  }
+}

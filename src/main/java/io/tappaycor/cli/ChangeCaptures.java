@@ -1,0 +1,61 @@
+package io.tappaycor.cli;
+
+import io.tappaycor.change.ChangeStore;
+import io.tappaycor.cli.TapOptions.Mode;
+import io.tappaycor.config.Configuration;
+import io.tappaycor.config.DeletionForm;
+import io.tappaycor.failure.UsageException;
+import io.tappaycor.sync.output.ChangeCapture;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens the change store of a run, if its config asks for one. */
+final class ChangeCaptures {
+
+  private static final String DELETIONS = "deletions";
+
+  private ChangeCaptures() {}
+
+  /**
+   * The capture of a run; the caller closes its store.
+   *
+   * @param besides the state file, beside which the store is by default
+   * @param runId as the log lines have it
+   */
+  static Optional<ChangeCapture> open(
+      TapOptions options,
+      Configuration configuration,
+      SyncInputs inputs,
+      Optional<Path> besides,
+      Clock clock,
+      String runId) {
+    Configuration.Changes changes = configuration.changes();
+    if (!changes.captured() || options.mode() != Mode.SYNC) {
+      return Optional.empty();
+    }
+    Path file = file(changes.store().map(Path::of), besides);
+    return Optional.of(
+        new ChangeCapture(
+            ChangeStore.open(file, clock.instant(), runId),
+            inputs.state().copy(),
+            new ChangeCapture.Deletions(
+                inputs.privacy().prefix() + DELETIONS,
+                changes.deletions() == DeletionForm.TOMBSTONE),
+            changes.maxPercent(),
+            Set.copyOf(options.resumption().deletionsConfirmed()),
+            options.resumption().backfill().isPresent()));
+  }
+
+  /** The store of a pipeline. */
+  static Path file(Optional<Path> named, Optional<Path> state) {
+    return named
+        .or(() -> state.map(path -> path.resolveSibling(path.getFileName() + ".changes")))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "change_capture needs change_store without the command run: set it to a file on"
+                        + " persistent storage"));
+  }
+}
