@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Logs {
 
+  /** The logger of the summary, which no level silences. */
+  static final String SUMMARY = "summary";
+
   private static final String NAME = "stderr";
   private static final String TIMESTAMP = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} ";
   private static final String ONE_LINE = "%level %replace(%msg){'\\p{Cntrl}+',' '}%n";
@@ -63,6 +66,7 @@ final class Logs {
     root.setLevel(Level.WARN);
     root.addAppender(appender);
     context.getLogger("io.tappaycor").setLevel(level);
+    context.getLogger(SUMMARY).setLevel(Level.INFO);
     // What the libraries log may quote a URL.
     context.getLogger("okhttp3").setLevel(Level.OFF);
     java.util.logging.LogManager.getLogManager().reset();

@@ -33,6 +33,9 @@ final class RunReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
 
+  /** The summary is told at every level. */
+  private static final Logger SUMMARY = LoggerFactory.getLogger(Logs.SUMMARY);
+
   /** Stands for a stop by either signal. */
   private static final int SIGNALLED = 143;
 
@@ -81,7 +84,7 @@ final class RunReport {
         environment.terminal() ? Terminal.of(environment.variables()).columns() : Terminal.COLUMNS;
     // In a JSON log, the lines of the summary are log lines, too.
     Summary summary =
-        new Summary(columns, json ? line -> LOG.info("{}", line) : environment.err()::println);
+        new Summary(columns, json ? line -> SUMMARY.info("{}", line) : environment.err()::println);
     return new RunReport(files, summary, configuration.connection().requestsPerMinute(), stop);
   }
 
@@ -182,7 +185,8 @@ final class RunReport {
 
   private static void write(Path file, String text) {
     try {
-      AtomicReplacement.keepingMode().replace(file, text.getBytes(StandardCharsets.UTF_8));
+      AtomicReplacement.keepingMode()
+          .replace(OutputFiles.real(file), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException failed) {
       // The data is delivered: a report that is not must not hide how the run ended.
       LOG.error("Cannot write {}: check the permissions of its directory", file, failed);

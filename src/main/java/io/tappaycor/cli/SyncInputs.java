@@ -4,6 +4,7 @@ import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.catalog.Selector;
 import io.tappaycor.cli.TapOptions.Patterns;
 import io.tappaycor.config.RawSettings;
+import io.tappaycor.failure.UsageException;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.StreamTable;
 import java.nio.file.Path;
@@ -31,11 +32,22 @@ record SyncInputs(List<SelectedStream> streams, Privacy privacy, SyncState state
     if (options.resumption().backfill().isPresent()) {
       streams = BackfillArguments.among(streams, options.resumption().backfill().get().streams());
     }
+    checkRefreshed(options.resumption().refreshed(), streams);
     Privacy privacy = Privacy.of(settings);
     SyncState state = given.apply(options);
     options.resumption().refreshed().forEach(state::reset);
     options.resumption().forgotten().forEach(state::forget);
     return new SyncInputs(streams.stream().map(privacy::apply).toList(), privacy, state);
+  }
+
+  private static void checkRefreshed(List<String> names, List<SelectedStream> streams) {
+    for (String name : names) {
+      if (streams.stream().noneMatch(stream -> stream.name().equals(name))) {
+        throw new UsageException(
+            "The option --full-refresh names %s, which is not selected: select it in the catalog or by --select"
+                .formatted(name));
+      }
+    }
   }
 
   /** What a catalog selects, or the defaults, with the patterns of the settings. */

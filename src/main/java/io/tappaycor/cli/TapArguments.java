@@ -7,6 +7,7 @@ import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.scope.LegalEntityId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class TapArguments {
   private final Option<Boolean> finish;
   private final Option<List<String>> refreshed;
   private final Option<List<Long>> forgotten;
+  private final Option<List<String>> confirmed;
   private final BackfillArguments backfill;
   private final Option<String> summaryFile;
   private final Option<String> report;
@@ -76,6 +78,13 @@ final class TapArguments {
             "ID",
             "Acknowledge that a legal entity of the state is read no longer, repeatable",
             "--forget-entity");
+    confirmed =
+        Option.list(
+            spec,
+            String.class,
+            "STREAM",
+            "With change_capture: take as deleted what is gone of a stream, however much; repeatable",
+            "--confirm-deletions");
     summaryFile =
         Option.value(
             spec, String.class, "FILE", "Write the summary of the run as JSON", "--summary-file");
@@ -156,9 +165,21 @@ final class TapArguments {
             finish.isIn(parsed),
             StreamArgument.of(refreshed, parsed),
             forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList(),
+            StreamArgument.of(confirmed, parsed),
             backfill.in(parsed)),
-        new OutputFiles(path(summaryFile, parsed), path(report, parsed)),
+        new OutputFiles(path(summaryFile, parsed), path(report, parsed), inputs(parsed)),
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
+  }
+
+  /** The files that the run is given. */
+  private List<Path> inputs(ParseResult parsed) {
+    List<Path> files = new ArrayList<>();
+    files(config, parsed).stream()
+        .filter(source -> !source.equals(RawSettings.ENVIRONMENT))
+        .forEach(source -> files.add(Path.of(source)));
+    path(catalog, parsed).ifPresent(files::add);
+    path(state, parsed).ifPresent(files::add);
+    return files;
   }
 
   private static Optional<Path> path(Option<String> option, ParseResult parsed) {

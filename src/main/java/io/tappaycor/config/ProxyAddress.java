@@ -28,6 +28,7 @@ public record ProxyAddress(Kind kind, String host, int port, Optional<Login> log
   /** A user and password. */
   public record Login(String user, Secret password) {}
 
+  private static final int HIGHEST_PORT = 65_535;
   private static final String FORM = "http://host:port or http://user:password@host:port";
 
   /**
@@ -68,6 +69,10 @@ public record ProxyAddress(Kind kind, String host, int port, Optional<Login> log
       throw new InvalidValueException(
           "names a SOCKS proxy with a password, which is not supported: use an http proxy, or let"
               + " the SOCKS proxy trust this host");
+    }
+    if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+      throw new InvalidValueException(
+          "has a port that no proxy can have: write " + FORM + ", with a port up to 65535");
     }
     int port = url.getPort() >= 0 ? url.getPort() : kind == Kind.SOCKS ? 1080 : 80;
     return new ProxyAddress(kind, url.getHost(), port, login);

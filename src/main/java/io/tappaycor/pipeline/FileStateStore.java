@@ -82,6 +82,11 @@ public final class FileStateStore implements StateStore {
       throw new UsageException(
           "The directory of the state file %s does not exist: create it".formatted(path));
     }
+    if (!Files.isWritable(directory)) {
+      throw new UsageException(
+          "The directory of the state file %s cannot be written: correct its permissions, because each new state is a new file there"
+              .formatted(path));
+    }
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a run says of itself: in its log, in a file and on a page. */
@@ -168,5 +170,91 @@ final class RunReportTest {
               .run("--sandbox", "--employees", 1);
       assertEquals(config.equals(structured), result.err().startsWith("{"), result.err());
     }
+  }
+
+  /** A slip of a hand must not cost the config with its secrets, or the state. */
+  @ParameterizedTest
+  @CsvSource({
+    "--summary-file, config.json",
+    "--report, config.json",
+    "--summary-file, state.json",
+    "--report, ./state.json",
+    "--report, catalog.json"
+  })
+  void noFileThatTheRunIsGivenIsOverwritten(String option, String name) throws IOException {
+    Path config = TapRun.file(home, "config.json", "{}");
+    Path state = TapRun.file(home, "state.json", "{}");
+    Path catalog = TapRun.file(home, "catalog.json", TapRun.in(home).run("--discover").out());
+    TapRun.Result result =
+        TapRun.in(home)
+            .run(
+                "--sandbox",
+                "--employees",
+                2,
+                "--config",
+                config,
+                "--state",
+                state,
+                "--catalog",
+                catalog,
+                option,
+                home.resolve(name));
+
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains("uses for something else"), result.err());
+    assertEquals("{}", Files.readString(state));
+    assertEquals("{}", Files.readString(config));
+  }
+
+  @Test
+  void theSummaryIsNotTheReportAndNoDeviceIsReplaced() {
+    Path file = home.resolve("one");
+    TapRun.Result both = TapRun.in(home).run("--sandbox", "--summary-file", file, "--report", file);
+    TapRun.Result device = TapRun.in(home).run("--sandbox", "--summary-file", "/dev/stdout");
+
+    assertEquals(2, both.code());
+    assertEquals(2, device.code());
+    assertTrue(device.err().contains("cannot be written"), device.err());
+  }
+
+  @Test
+  void aLinkStaysAndWhatItLeadsToIsWritten() throws IOException {
+    Path real = TapRun.file(home, "real.json", "");
+    Path link = Files.createSymbolicLink(home.resolve("link.json"), real);
+    TapRun.in(home)
+        .run("--sandbox", "--employees", 2, "--select", "employees", "--summary-file", link);
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.size(real) > 0);
+  }
+
+  @Test
+  void aJsonLogHasTheSummaryAtEveryLevel() {
+    Path config = TapRun.file(home, "json.json", "{\"log_format\": \"json\"}");
+    TapRun.Result result =
+        TapRun.in(home)
+            .with("LOGLEVEL", "warning")
+            .run("--sandbox", "--employees", 2, "--select", "employees", "--config", config);
+
+    assertTrue(result.err().contains("employees"), result.err());
+  }
+
+  @Test
+  void aStreamThatIsNotSelectedIsNotReadAnew() {
+    TapRun.Result result =
+        TapRun.in(home).run("--sandbox", "--select", "employees", "--full-refresh", "employments");
+
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains("which is not selected"), result.err());
+  }
+
+  @Test
+  void aPortThatNoProxyCanHaveIsRefused() {
+    Path config = TapRun.file(home, "proxy.json", "{\"proxy\": \"http://u:s3cr3t@h:99999\"}");
+    TapRun.Result result = TapRun.in(home).run("--config", config);
+
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains("65535"), result.err());
+    assertFalse(result.err().contains("s3cr3t"), result.err());
   }
 }
