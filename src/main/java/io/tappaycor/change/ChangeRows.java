@@ -16,6 +16,9 @@ public final class ChangeRows {
   private static final String LIVE =
       "select count(*) from rows where stream=? and entity=? and gone=0";
 
+  /** Of records that belong to no day. */
+  private static final long NO_DAY = 0;
+
   private final Database database;
   private final Sealing sealing;
   private final long run;
@@ -41,29 +44,36 @@ public final class ChangeRows {
     return database.run(
         () -> {
           LoadedRows rows = new LoadedRows();
-          PreparedStatement query =
-              database.statement(
-                  "select day, k1, k2, r1, changed, missed, gone from rows where stream=? and entity=?"
-                      + " and parent=? and (day between ? and ? or day=0) order by day, k1, k2",
-                  place.stream(),
-                  place.entity(),
-                  place.parent(),
-                  first,
-                  last);
-          try (ResultSet result = query.executeQuery()) {
-            while (result.next()) {
-              rows.add(
-                  new LoadedRows.Row(
-                      result.getLong(1),
-                      new Fingerprint(result.getLong(2), result.getLong(3)),
-                      result.getLong(4),
-                      result.getLong(5),
-                      result.getLong(6),
-                      result.getLong(7)));
-            }
+          if (first > NO_DAY) {
+            load(place, NO_DAY, NO_DAY, rows);
           }
+          load(place, first, last, rows);
           return rows;
         });
+  }
+
+  private void load(Place place, long first, long last, LoadedRows rows) throws SQLException {
+    PreparedStatement query =
+        database.statement(
+            "select day, k1, k2, r1, changed, missed, gone from rows where stream=? and entity=?"
+                + " and parent=? and day between ? and ? order by day, k1, k2",
+            place.stream(),
+            place.entity(),
+            place.parent(),
+            first,
+            last);
+    try (ResultSet result = query.executeQuery()) {
+      while (result.next()) {
+        rows.add(
+            new LoadedRows.Row(
+                result.getLong(1),
+                new Fingerprint(result.getLong(2), result.getLong(3)),
+                result.getLong(4),
+                result.getLong(5),
+                result.getLong(6),
+                result.getLong(7)));
+      }
+    }
   }
 
   /** A record is new, or has changed in this run. */

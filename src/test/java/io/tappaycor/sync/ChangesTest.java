@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.change.ChangeStore;
+import io.tappaycor.http.Target;
+import io.tappaycor.json.Json;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.sync.output.ChangeCapture;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -139,5 +142,79 @@ final class ChangesTest {
 
     String reordered = page("{\"jobCategory\": 5.0, \"jobTitleId\": \"t1\"}");
     assertEquals(List.of(), records(run(titled(reordered), "job_titles"), "job_titles"));
+  }
+
+  private static final String PUNCHES = "/v2/legalEntities/{legalEntityId}/punches";
+
+  private void punches(String... days) {
+    run.api.rules(
+        PUNCHES,
+        target -> {
+          String first = parameter(target, "startDate");
+          String last = parameter(target, "endDate");
+          return page(
+              Stream.of(days)
+                  .filter(day -> day.compareTo(first) >= 0 && day.compareTo(last) <= 0)
+                  .map(day -> "{\"employeeId\": \"e1\", \"displayDate\": \"%s\"}".formatted(day))
+                  .collect(Collectors.joining(",")));
+        });
+  }
+
+  private static String parameter(Target target, String name) {
+    return target.query().stream()
+        .filter(each -> each.name().equals(name))
+        .map(Target.Parameter::value)
+        .findFirst()
+        .orElseThrow()
+        .substring(0, 10);
+  }
+
+  /** Nobody else notices that a manager deleted a punch of last week. */
+  @Test
+  void aPunchThatIsDeletedWithinTheLookbackIsToldAndOneBeforeItIsNot() {
+    run.startingOn("2026-11-01").lookingBack(7);
+    punches("2026-11-02", "2026-11-19", "2026-11-20", "2026-11-23");
+    assertEquals(4, records(run(run, "time_card_punches"), "time_card_punches").size());
+    punches("2026-11-19", "2026-11-23");
+    ShortRun.Outcome second = run(run, "time_card_punches");
+
+    assertEquals(List.of(), records(second, "time_card_punches"));
+    assertEquals(
+        List.of("2026-11-20T00:00:00Z"),
+        records(second, "deletions").stream()
+            .map(each -> Json.MAPPER.readTree(each.path("key").asString()))
+            .map(key -> key.path("displayDate").asString())
+            .toList());
+  }
+
+  private static final String EMPLOYEES = "/v2/legalentities/{legalEntityId}/employees";
+  private static final String RATES = "/v1/employees/{employeeId}/payrates";
+
+  /** One employee who cannot be read hides nobody else's deletion, and has none. */
+  @Test
+  void aParentThatFailsProvesNothingAndTheOthersDo() {
+    run.api.lists(EMPLOYEES, "{\"id\": \"e1\"}", "{\"id\": \"e2\"}", "{\"id\": \"e3\"}");
+    run.api.lists(RATES, "{\"id\": \"r1\"}", "{\"id\": \"r2\"}");
+    assertEquals(6, records(run(run, "pay_rates"), "pay_rates").size());
+    run.api.lists(RATES, "{\"id\": \"r1\"}");
+    run.api.statuses(RATES, target -> target.path().contains("/e1/") ? 500 : 200);
+    ShortRun.Outcome second = run(run, "pay_rates");
+
+    assertEquals(1, second.report().failures().size());
+    assertEquals(
+        List.of("e2", "e3"),
+        records(second, "deletions").stream()
+            .map(each -> Json.MAPPER.readTree(each.path("key").asString()))
+            .map(key -> key.path("employeeId").asString())
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void aListThatIsRefusedProvesNothing() {
+    run(titled(titles(1, 10)), "job_titles");
+    run.api.refuses(TITLES);
+
+    assertEquals(List.of(), records(run(run, "job_titles"), "deletions"));
   }
 }

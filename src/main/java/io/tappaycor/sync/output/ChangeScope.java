@@ -1,6 +1,7 @@
 package io.tappaycor.sync.output;
 
 import io.tappaycor.stream.Partitioning;
+import io.tappaycor.stream.RecordFilter;
 import io.tappaycor.stream.Replication;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.Windowing;
@@ -15,14 +16,19 @@ import java.util.Optional;
  *
  * @param proves whether a record that is not there is gone
  * @param day the field of the day that windows ask for, if records belong to days
+ * @param moves whether a record can turn up with another parent or day, under the same key
  * @param overlapping whether a record may begin before the window that has it
  */
-record ChangeScope(boolean proves, Optional<String> day, boolean overlapping) {
+record ChangeScope(boolean proves, Optional<String> day, boolean moves, boolean overlapping) {
 
-  private static final ChangeScope NOTHING = new ChangeScope(false, Optional.empty(), false);
-  private static final ChangeScope ALL = new ChangeScope(true, Optional.empty(), false);
+  private static final ChangeScope NOTHING = new ChangeScope(false, Optional.empty(), true, false);
 
   static ChangeScope of(StreamDefinition stream) {
+    // Of a list for the whole login, rows of other legal entities are left out: the choice of
+    // these may change.
+    if (!(stream.rows() instanceof RecordFilter.All)) {
+      return NOTHING;
+    }
     boolean totals =
         stream.partitioning() instanceof Partitioning.PerParent by
             && by.choice() == Partitioning.Choice.LAST_OF_EACH_PAY_GROUP;
@@ -31,18 +37,25 @@ record ChangeScope(boolean proves, Optional<String> day, boolean overlapping) {
     }
     if (!(stream.windowing() instanceof Windowing.ByDate rule)
         || rule.bounds() instanceof Windowing.Bounds.OfParents) {
-      return ALL;
+      return new ChangeScope(true, Optional.empty(), isLoose(stream), false);
     }
     // Some of the records of a window are left out if they were processed long ago.
     if (rule.late().isPresent()) {
       return NOTHING;
     }
     if (stream.replication() instanceof Replication.Incremental by) {
-      return new ChangeScope(true, Optional.of(by.key()), rule.overlapping());
+      boolean moves = isLoose(stream) || !stream.keyProperties().contains(by.key());
+      return new ChangeScope(true, Optional.of(by.key()), moves, rule.overlapping());
     }
     return rule.overlap()
-        .map(field -> new ChangeScope(true, Optional.of(field), true))
+        .map(field -> new ChangeScope(true, Optional.of(field), true, true))
         .orElse(NOTHING);
+  }
+
+  /** Whether a record belongs to a parent that its key does not name. */
+  private static boolean isLoose(StreamDefinition stream) {
+    return stream.partitioning() instanceof Partitioning.PerParent by
+        && !stream.keyProperties().contains(by.list().idName());
   }
 
   /**

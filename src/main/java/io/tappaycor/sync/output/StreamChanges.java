@@ -176,7 +176,7 @@ final class StreamChanges {
     if (unchanged > 0) {
       report.notice("%s%d records are as they were and were not sent".formatted(where, unchanged));
     }
-    Vanished vanished = Vanished.of(store.rows(), scope);
+    Vanished vanished = Vanished.of(store.rows(), scope, provable.moves());
     if (vanished.isTooMuch(capture.maxPercent()) && !capture.confirmed().contains(stream.name())) {
       throw new ExtractionException(
           ("%d of %d records of %s are not there any more, more than max_deletions_percent allows:"

@@ -28,19 +28,23 @@ final class Vanished {
     this.live = live;
   }
 
-  static Vanished of(ChangeRows store, Place scope) {
+  /**
+   * What is missed in a scope.
+   *
+   * @param moves whether a key can be in another place
+   */
+  static Vanished of(ChangeRows store, Place scope, boolean moves) {
     List<Missed> missed = store.missed(scope.stream(), scope.entity());
     if (missed.isEmpty()) {
       return new Vanished(store, 0);
     }
     Vanished vanished = new Vanished(store, store.live(scope.stream(), scope.entity()));
     Map<Fingerprint, Missed> elsewhere = new HashMap<>();
-    store
-        .elsewhere(scope.stream(), scope.entity(), missed)
-        .forEach(
-            row ->
-                elsewhere.merge(
-                    row.key(), row, (one, other) -> one.changed() > other.changed() ? one : other));
+    List<Missed> others =
+        moves ? store.elsewhere(scope.stream(), scope.entity(), missed) : List.of();
+    for (Missed other : others) {
+      elsewhere.merge(other.key(), other, (one, two) -> one.changed() > two.changed() ? one : two);
+    }
     missed.forEach(row -> vanished.sort(row, elsewhere.get(row.key())));
     return vanished;
   }
