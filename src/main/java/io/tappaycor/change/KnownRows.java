@@ -3,9 +3,13 @@ package io.tappaycor.change;
 /** The rows of a part of a stream, compared with what is read now. For one thread. */
 public final class KnownRows {
 
+  /** So many records do not vanish together, and leave nothing. */
+  private static final int MANY = 20;
+
   private final ChangeRows store;
   private final Place place;
   private final LoadedRows rows;
+  private boolean anyRead;
 
   private KnownRows(ChangeRows store, Place place, LoadedRows rows) {
     this.store = store;
@@ -34,6 +38,7 @@ public final class KnownRows {
    * @param name the JSON of its key
    */
   public boolean isToBeSent(long day, Fingerprint key, Fingerprint record, byte[] name, long base) {
+    anyRead = true;
     int row = rows.find(day, key);
     if (row < 0) {
       store.put(place, day, key, record, name);
@@ -49,17 +54,25 @@ public final class KnownRows {
     return rows.changed(row) > base;
   }
 
-  /** What was not read is missed. */
-  public void miss() {
-    miss(Long.MIN_VALUE, Long.MAX_VALUE);
+  /**
+   * What was not read is missed.
+   *
+   * @return false if nothing at all was read where there were many: that is hard to believe
+   */
+  public boolean miss() {
+    return miss(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** What was not read of these days is missed. */
-  public void miss(long first, long last) {
+  /** What was not read of these days is missed; false under the same condition. */
+  public boolean miss(long first, long last) {
+    if (!anyRead && rows.live(first, last) > MANY) {
+      return false;
+    }
     for (int row = 0; row < rows.size(); row++) {
       if (rows.miss(row, first, last)) {
         store.missed(place, rows.day(row), rows.key(row));
       }
     }
+    return true;
   }
 }

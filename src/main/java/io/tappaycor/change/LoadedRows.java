@@ -111,6 +111,17 @@ public final class LoadedRows {
     return isMissing;
   }
 
+  /** How many rows of these days are not gone. */
+  int live(long first, long last) {
+    int live = 0;
+    for (int row = 0; row < size; row++) {
+      if (!gone.get(row) && days[row] >= first && days[row] <= last) {
+        live++;
+      }
+    }
+    return live;
+  }
+
   int size() {
     return size;
   }

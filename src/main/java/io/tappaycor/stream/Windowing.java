@@ -98,7 +98,16 @@ public sealed interface Windowing {
   sealed interface Bounds {
 
     /** As two query parameters with the first and the last day. */
-    record Query(String first, String last) implements Bounds {}
+    record Query(String first, String last) implements Bounds {
+
+      /**
+       * Whether the days that are asked for are those of the records. With other parameters Paycor
+       * goes by other dates, such as when a record was modified.
+       */
+      public boolean isOfOwnDays() {
+        return first.equals("startDate");
+      }
+    }
 
     /** Through the parents: those are read whose date lies in the window. */
     record OfParents() implements Bounds {}

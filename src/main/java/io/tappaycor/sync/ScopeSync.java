@@ -46,7 +46,7 @@ record ScopeSync(
     SlicePlan plan = planner.plan(scoped, resume);
     output.lead().plan(plan.estimate());
     plan.days().ifPresent(output::days);
-    output.beginPass(scoped, plan.resume().way().isNothing());
+    output.beginPass(scoped, plan);
     if (plan.parents().idle() > 0) {
       output.leaveOut();
     }

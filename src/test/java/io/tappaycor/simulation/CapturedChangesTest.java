@@ -60,7 +60,7 @@ final class CapturedChangesTest {
   private SimulatedRun run() {
     return SimulatedRun.of(paycor, STREAMS)
         .at(time)
-        .startingOn("2026-10-20")
+        .startingOn("2026-10-10")
         .lookingBack(400)
         .from(state)
         .capturing(store());
@@ -90,7 +90,7 @@ final class CapturedChangesTest {
     DeletingTarget truth = new DeletingTarget();
     SimulatedRun.of(paycor, STREAMS)
         .at(time)
-        .startingOn("2026-10-20")
+        .startingOn("2026-10-10")
         .run()
         .messages()
         .forEach(truth::take);

@@ -217,4 +217,32 @@ final class ChangesTest {
 
     assertEquals(List.of(), records(run(run, "job_titles"), "deletions"));
   }
+
+  /** What cannot be written may be what is known under its key. */
+  @Test
+  void aRecordWithoutItsKeyHidesNoDeletionAndCausesNone() {
+    run(titled(titles(1, 10)), "job_titles");
+    String broken = titles(1, 9).replace("\"t009\"", "null");
+
+    assertEquals(List.of(), records(run(titled(broken), "job_titles"), "deletions"));
+    assertEquals(1, records(run(titled(titles(1, 9)), "job_titles"), "deletions").size());
+  }
+
+  /** A cache answers with an empty page for a week of punches: that is no night of deletions. */
+  @Test
+  void manyRecordsDoNotVanishAndLeaveNothing() {
+    run.api.lists(EMPLOYEES, "{\"id\": \"e1\"}", "{\"id\": \"e2\"}");
+    String[] rates =
+        IntStream.range(0, 30).mapToObj("{\"id\": \"r%d\"}"::formatted).toArray(String[]::new);
+    run.api.rules(RATES, any -> page(String.join(",", rates)));
+    run(run, "pay_rates");
+    run.api.rules(
+        RATES, target -> page(target.path().contains("/e1/") ? "" : String.join(",", rates)));
+    ShortRun.Outcome second = run(run, "pay_rates", 100);
+
+    assertEquals(List.of(), records(second, "deletions"));
+    assertTrue(
+        second.report().remarks().stream().anyMatch(each -> each.contains("empty list")),
+        second.report().remarks().toString());
+  }
 }

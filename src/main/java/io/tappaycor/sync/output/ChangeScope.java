@@ -39,6 +39,14 @@ record ChangeScope(boolean proves, Optional<String> day, boolean moves, boolean 
         || rule.bounds() instanceof Windowing.Bounds.OfParents) {
       return new ChangeScope(true, Optional.empty(), isLoose(stream), false);
     }
+    // Not everybody is asked for documents, and not every window goes by the records' own days.
+    boolean asksAll =
+        !(stream.partitioning() instanceof Partitioning.PerParent by)
+            || by.choice() != Partitioning.Choice.WITH_PAY_DATA;
+    boolean ownDays = rule.bounds() instanceof Windowing.Bounds.Query query && query.isOfOwnDays();
+    if (!asksAll || !ownDays) {
+      return NOTHING;
+    }
     // Some of the records of a window are left out if they were processed long ago.
     if (rule.late().isPresent()) {
       return NOTHING;

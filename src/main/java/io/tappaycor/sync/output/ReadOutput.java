@@ -7,14 +7,17 @@ import io.tappaycor.failure.TapException;
 import io.tappaycor.http.CallLog;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.Endpoint.Include;
+import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.ScopedRead;
 import io.tappaycor.sync.plan.SharedRead;
 import io.tappaycor.sync.plan.Slice;
+import io.tappaycor.sync.plan.SlicePlan;
 import io.tappaycor.sync.report.ScopeReport;
 import io.tappaycor.sync.report.Skip;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -210,7 +213,9 @@ public final class ReadOutput {
   }
 
   /** A new pass begins in a scope: what is left of an older one counts no longer. */
-  public void beginPass(ScopedRead scoped, boolean anew) {
+  public void beginPass(ScopedRead scoped, SlicePlan plan) {
+    boolean anew = plan.resume().way().isNothing();
+    Optional<LocalDate> from = plan.windows().stream().findFirst().map(DateWindow::first);
     Scope scope = scoped.scope();
     boolean whole = scoped.withheld().isEmpty();
     for (StreamOutput stream : streams) {
@@ -225,7 +230,7 @@ public final class ReadOutput {
                   output.note(
                       stream.stream().name(),
                       scope,
-                      (partition, now) -> changes.begin(scope, partition, anew, whole)));
+                      (partition, now) -> changes.begin(scope, partition, anew, whole, from)));
     }
   }
 

@@ -14,6 +14,7 @@ import io.tappaycor.sync.plan.DateWindow;
 import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,8 @@ final class StreamChanges {
   private @Nullable KnownRows rows;
   private Optional<DateWindow> window = Optional.empty();
   private boolean whole;
+  private boolean doubted;
+  private LocalDate firstDay = LocalDate.MIN;
   private long unchanged;
 
   StreamChanges(SelectedStream stream, ChangeCapture capture, StreamReport report) {
@@ -64,8 +67,12 @@ final class StreamChanges {
    * @param partition what the state says now
    * @param anew whether a pass begins with this run
    * @param whole whether no part of the records is withheld
+   * @param from the first day that is read, if the stream is read by days: what is on the edge may
+   *     come with the day before, in another time zone
    */
-  void begin(Scope of, Partition partition, boolean anew, boolean whole) {
+  void begin(Scope of, Partition partition, boolean anew, boolean whole, Optional<LocalDate> from) {
+    firstDay = from.orElse(LocalDate.MIN);
+    doubted = false;
     scope = new Place(number, of instanceof Scope.LegalEntity in ? in.id().value() : 0, 0);
     this.whole = whole;
     rows = null;
@@ -153,17 +160,33 @@ final class StreamChanges {
     return rows;
   }
 
+  /** A record could not be written: what the store has under its key is not missed. */
+  void doubt() {
+    doubted = true;
+  }
+
   /** A slice was read whole: what it should have had and has not is missed. */
   void read(Slice slice) {
-    if (!provable.proves() || !whole) {
+    boolean unsure = doubted;
+    doubted = false;
+    if (!provable.proves() || !whole || unsure) {
       return;
     }
     KnownRows known = known(slice);
-    if (provable.day().isEmpty()) {
-      known.miss();
-    } else {
-      window.ifPresent(days -> known.miss(days.first().toEpochDay(), days.last().toEpochDay()));
+    boolean believed =
+        provable.day().isEmpty()
+            ? known.miss()
+            : window.map(days -> known.miss(first(days), days.last().toEpochDay())).orElse(true);
+    if (!believed) {
+      report.notice(
+          "Paycor answers with an empty list where there were many records: they are not taken as deleted");
     }
+  }
+
+  private long first(DateWindow days) {
+    LocalDate first = days.first();
+    boolean edge = first.equals(firstDay) && !provable.overlapping();
+    return (edge ? first.plusDays(1) : first).toEpochDay();
   }
 
   /**

@@ -197,6 +197,7 @@ final class StreamOutput {
     } else {
       if (!encoded.unusable().isEmpty()) {
         version.leaveOut();
+        changes.ifPresent(StreamChanges::doubt);
       }
       encoded.unusable().forEach((reason, count) -> unusable.merge(reason, count, Long::sum));
       if (growth.add(encoded.kept())) {
