@@ -249,7 +249,7 @@ public final class ChangeRows {
               Fingerprint key = new Fingerprint(result.getLong(1), result.getLong(2));
               rows.add(
                   new Gone(
-                      new String(sealing.open(result.getBytes(3), key), StandardCharsets.UTF_8),
+                      name(result.getBytes(3), key),
                       Instant.parse(result.getString(4)),
                       Instant.parse(result.getString(6)),
                       result.getString(5)));
@@ -257,6 +257,14 @@ public final class ChangeRows {
           }
           return rows;
         });
+  }
+
+  private String name(byte[] sealed, Fingerprint key) {
+    try {
+      return new String(sealing.open(sealed, key), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException foreign) {
+      throw database.damaged(foreign);
+    }
   }
 
   /** A pass is complete, which a run of that number began. */

@@ -3,6 +3,7 @@ package io.tappaycor.change;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.failure.UsageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -57,12 +58,19 @@ public final class ChangeStore implements AutoCloseable {
               id = UUID.randomUUID().toString();
               meta(database, "id", id);
               meta(database, "version", VERSION);
+              meta(database, "check", check(secrets, id));
             } else if (!database
                 .text("select value from meta where name='version'")
                 .equals(VERSION)) {
               throw new UsageException(
                   "The change store %s was written by another version of the tap: use that one, or delete the store"
                       .formatted(file));
+            }
+            // With other secrets every record would seem new, and every known one gone.
+            if (!database
+                .text("select value from meta where name='check'")
+                .equals(check(secrets, id))) {
+              throw StoreSecrets.unusable(file, null);
             }
             long run = database.number("select coalesce(max(run), 0) + 1 from runs");
             PreparedStatement statement =
@@ -96,6 +104,11 @@ public final class ChangeStore implements AutoCloseable {
     } catch (IOException failed) {
       throw StoreProblems.unreachable(file, failed);
     }
+  }
+
+  private static String check(StoreSecrets secrets, String id) {
+    Fingerprint print = secrets.fingerprints().ofKey(id.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(print.high());
   }
 
   private static void meta(Database database, String name, String value) throws SQLException {

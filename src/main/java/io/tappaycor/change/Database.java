@@ -126,6 +126,11 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** A row is not what this store has written. */
+  TapException damaged(RuntimeException cause) {
+    return StoreProblems.damaged(file, cause);
+  }
+
   /** A statement, prepared once; within {@link #run}. */
   PreparedStatement statement(String sql, long... values) throws SQLException {
     PreparedStatement statement = statements.get(sql);

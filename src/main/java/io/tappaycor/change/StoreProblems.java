@@ -30,13 +30,7 @@ final class StoreProblems {
           new BusyException(
               "Another run uses the change store %s: wait for it, or give this pipeline a store of its own"
                   .formatted(store));
-      case CORRUPT, NO_DATABASE ->
-          new UsageException(
-              ("The change store %s is damaged: restore it and its key file from a backup, or delete"
-                      + " it, so that the next run sends everything again and notices no deletion"
-                      + " before it")
-                  .formatted(store),
-              failure);
+      case CORRUPT, NO_DATABASE -> damaged(store, failure);
       case FULL, INPUT_OUTPUT ->
           new UsageException(
               "The change store %s cannot be written: make room on its disk, and run again"
@@ -52,6 +46,15 @@ final class StoreProblems {
               "The change store %s cannot be used (SQLite error %d)".formatted(store, code),
               failure);
     };
+  }
+
+  /** What is in the store cannot be what was written. */
+  static UsageException damaged(Path store, Throwable failure) {
+    return new UsageException(
+        ("The change store %s is damaged: restore it and its key file from a backup, or delete it, so"
+                + " that the next run sends everything again and notices no deletion before it")
+            .formatted(store),
+        failure);
   }
 
   /** A file of the store cannot be made or read. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -77,17 +78,21 @@ final class StoreSecrets {
    * @throws UsageException if they are lost or damaged: the store is of no use without them
    */
   static StoreSecrets read(Path store) {
-    Path file = file(store);
     try {
-      JsonNode json = Json.read(Files.readAllBytes(file));
+      JsonNode json = Json.read(Files.readAllBytes(file(store)));
       return new StoreSecrets(bytes(json, FINGERPRINTS), bytes(json, SEALING));
     } catch (IOException | JacksonException | IllegalArgumentException unusable) {
-      throw new UsageException(
-          ("The key file %s of the change store cannot be used: restore it from a backup, or delete"
-                  + " %s, so that the next run sends everything again")
-              .formatted(file, store),
-          unusable);
+      throw unusable(store, unusable);
     }
+  }
+
+  /** The secrets are lost, damaged, or those of another store. */
+  static UsageException unusable(Path store, @Nullable Throwable cause) {
+    return new UsageException(
+        ("The key file %s of the change store cannot be used: restore the one that was made with the"
+                + " store from a backup, or delete %s, so that the next run sends everything again")
+            .formatted(file(store), store),
+        cause);
   }
 
   private static byte[] bytes(JsonNode json, String name) {

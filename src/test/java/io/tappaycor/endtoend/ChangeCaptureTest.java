@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -83,12 +84,18 @@ final class ChangeCaptureTest {
       byte[] secrets = Files.readAllBytes(key);
       Files.delete(key);
       TapRun.Result keyless = sync(company, state);
+      String foreign = new String(secrets, StandardCharsets.UTF_8).replaceAll("[0-9]", "a");
+      Files.writeString(key, foreign);
+      TapRun.Result other = sync(company, state);
       Files.write(key, secrets);
       Files.writeString(store(), "no database at all, but longer than nothing");
       TapRun.Result damaged = sync(company, state);
 
       assertEquals(2, keyless.code(), keyless.err());
       assertTrue(keyless.err().contains("store.key"), keyless.err());
+      assertEquals(2, other.code(), other.err());
+      assertTrue(other.err().contains("store.key"), other.err());
+      assertFalse(other.err().contains(foreign.substring(30, 50)), other.err());
       assertEquals(2, damaged.code(), damaged.err());
       assertTrue(damaged.err().contains("is damaged"), damaged.err());
       assertEquals(before, company.traffic().calls(), "nothing was read");
