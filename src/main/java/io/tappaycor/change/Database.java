@@ -65,8 +65,7 @@ final class Database implements AutoCloseable {
     // SQLite's own code is unpacked where the data is: a temporary directory may forbid programs.
     System.setProperty("org.sqlite.tmpdir", String.valueOf(file.toAbsolutePath().getParent()));
     try {
-      boolean isNew = !Files.exists(file);
-      if (isNew) {
+      if (!Files.exists(file)) {
         PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))
             .close();
       }
@@ -79,7 +78,8 @@ final class Database implements AutoCloseable {
       Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
       connection.setAutoCommit(false);
       Database database = new Database(file, connection);
-      if (isNew || Files.size(file) == 0) {
+      // A run that was killed while it made the file may have left it without tables.
+      if (database.number("select count(*) from sqlite_master where name='runs'") == 0) {
         database.create();
       }
       return database;

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,24 @@ final class ChangeCaptureTest {
       assertEquals(2, damaged.code(), damaged.err());
       assertTrue(damaged.err().contains("is damaged"), damaged.err());
       assertEquals(before, company.traffic().calls(), "nothing was read");
+    }
+  }
+
+  /** A run that is killed while it makes the store leaves an empty file, or one without tables. */
+  @Test
+  void aStoreThatWasNeverFinishedIsMadeAnew() throws IOException, SQLException {
+    try (Company company = Company.small(home)) {
+      Files.createFile(store());
+      assertEquals(0, sync(company, none()).code());
+      Files.delete(store());
+      try (Connection bare = DriverManager.getConnection("jdbc:sqlite:" + store())) {
+        bare.createStatement().execute("pragma journal_mode=wal");
+      }
+      assertTrue(Files.size(store()) > 0);
+      TapRun.Result run = sync(company, none());
+
+      assertEquals(0, run.code(), run.err());
+      assertTrue(run.records("job_titles").size() > 5);
     }
   }
 
