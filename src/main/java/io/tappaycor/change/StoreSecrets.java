@@ -3,15 +3,12 @@ package io.tappaycor.change;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.file.PrivateFiles;
 import io.tappaycor.json.Json;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,13 +58,9 @@ final class StoreSecrets {
                 .put(SEALING, HexFormat.of().formatHex(other)));
     Path file = file(store);
     Files.deleteIfExists(file);
-    try (FileChannel channel =
-        PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(json);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+    try (FileOutputStream out = PrivateFiles.create(file)) {
+      out.write(json);
+      out.getFD().sync();
     }
     return new StoreSecrets(one, other);
   }

@@ -1,13 +1,12 @@
 package io.tappaycor.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
@@ -52,14 +51,9 @@ public final class AtomicReplacement implements FileReplacer {
   }
 
   private static void write(Path temporary, byte[] content) throws IOException {
-    try (FileChannel channel =
-        PrivateFiles.open(
-            temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
+    try (FileOutputStream out = PrivateFiles.create(temporary)) {
+      out.write(content);
+      out.getFD().sync();
     }
   }
 
@@ -75,10 +69,15 @@ public final class AtomicReplacement implements FileReplacer {
 
   /** Makes the rename itself durable, on systems that can. */
   private static void syncDirectory(Path file) {
+    boolean interrupted = Thread.interrupted();
     try (FileChannel directory = FileChannel.open(file.resolveSibling(""))) {
       directory.force(true);
     } catch (IOException unsupported) {
       return;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tappaycor.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -23,6 +24,17 @@ public final class PrivateFiles {
   /** Opens a file, created with mode 0600 if the options create it. */
   public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
     return FileChannel.open(file, options, mode(file, "rw-------"));
+  }
+
+  /**
+   * Creates a file of mode 0600 to write to. Unlike a channel, the stream is not closed by an
+   * interrupt: a signal that comes while a file is written must not lose it.
+   *
+   * @throws FileAlreadyExistsException if the file exists
+   */
+  public static FileOutputStream create(Path file) throws IOException {
+    Files.createFile(file, mode(file, "rw-------"));
+    return new FileOutputStream(file.toFile());
   }
 
   /** Makes the directory and its missing parents, with mode 0700. */

@@ -2,14 +2,11 @@ package io.tappaycor.singer;
 
 import io.tappaycor.file.PrivateFiles;
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /** A file of records that is being written. It gets its name once it is whole, and on disk. */
@@ -19,26 +16,24 @@ final class BatchFile {
 
   private final Path file;
   private final Path part;
-  private final FileChannel channel;
+  private final FileOutputStream bytes;
   private final OutputStream out;
   private long records;
 
-  private BatchFile(Path file, Path part, FileChannel channel, OutputStream out) {
+  private BatchFile(Path file, Path part, FileOutputStream bytes, OutputStream out) {
     this.file = file;
     this.part = part;
-    this.channel = channel;
+    this.bytes = bytes;
     this.out = out;
   }
 
   static BatchFile create(Path file, boolean compressed) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    FileChannel channel =
-        PrivateFiles.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-    OutputStream bytes = Channels.newOutputStream(channel);
+    FileOutputStream bytes = PrivateFiles.create(part);
     return new BatchFile(
         file,
         part,
-        channel,
+        bytes,
         compressed ? new GZIPOutputStream(bytes, BUFFER) : new BufferedOutputStream(bytes, BUFFER));
   }
 
@@ -55,7 +50,7 @@ final class BatchFile {
       gzip.finish();
     }
     out.flush();
-    channel.force(true);
+    bytes.getFD().sync();
     out.close();
     return Files.move(part, file);
   }
