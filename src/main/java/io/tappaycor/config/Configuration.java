@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
+ * @param database who uses the database that a fleet shares, if there is one
  * @param connection how the API is called
  */
 public record Configuration(
@@ -42,6 +43,7 @@ public record Configuration(
     LogFormat logFormat,
     Reports reports,
     Duration targetGrace,
+    Database database,
     Connection connection) {
 
   /**
@@ -81,6 +83,9 @@ public record Configuration(
     /** Nothing. */
     public static final Reports NONE = new Reports(Optional.empty(), ReportChoice.NONE);
   }
+
+  /** Who uses a shared database, as far as its address does not say so. */
+  public record Database(Optional<String> user, Optional<Secret> password) {}
 
   /**
    * How the API is called.

@@ -3,6 +3,7 @@ package io.tappaycor.config;
 import io.tappaycor.config.Configuration.Changes;
 import io.tappaycor.config.Configuration.Connection;
 import io.tappaycor.config.Configuration.Credentials;
+import io.tappaycor.config.Configuration.Database;
 import io.tappaycor.config.Configuration.Login;
 import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.failure.UsageException;
@@ -46,6 +47,8 @@ public final class ConfigurationReader {
             settings.get(Settings.REPORT_SCOPE),
             settings.get(Settings.REPORT_TEMPLATES).orElse(ReportChoice.NONE)),
         settings.get(Settings.TARGET_GRACE_SECONDS),
+        new Database(
+            settings.get(Settings.DATABASE_USER), settings.get(Settings.DATABASE_PASSWORD)),
         connection(settings, version));
   }
 

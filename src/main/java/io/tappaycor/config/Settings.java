@@ -299,6 +299,12 @@ public final class Settings {
           "60",
           "For run: how long the target may take to finish after a signal");
 
+  public static final Setting<Optional<String>> DATABASE_USER =
+      optional("database_user", header(), "", "For a shared token store or state: the user");
+  public static final Setting<Optional<Secret>> DATABASE_PASSWORD =
+      optional(
+          "database_password", secret(), "", "For a shared token store or state: the password");
+
   /** Every setting, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -348,7 +354,9 @@ public final class Settings {
           LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES,
-          TARGET_GRACE_SECONDS);
+          TARGET_GRACE_SECONDS,
+          DATABASE_USER,
+          DATABASE_PASSWORD);
 
   private Settings() {}
 

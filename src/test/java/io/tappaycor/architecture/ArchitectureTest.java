@@ -40,6 +40,7 @@ final class ArchitectureTest {
           scope                ->
           json                 -> failure
           file                 -> http
+          postgres             -> failure config http
           config               -> failure json scope
           http                 -> failure json config network
           network              -> failure config

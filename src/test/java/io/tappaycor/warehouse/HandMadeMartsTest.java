@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tappaycor.catalog.SchemaLibrary;
 import io.tappaycor.json.Json;
+import io.tappaycor.postgres.TestDatabase;
 import io.tappaycor.stream.StreamTable;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class HandMadeMartsTest {
 
   @BeforeEach
   void connect() throws SQLException {
-    connection = Postgres.orSkip().connect();
+    connection = TestDatabase.orSkip().connect();
     STREAMS.forEach(this::declare);
     MORE.forEach(this::declare);
   }

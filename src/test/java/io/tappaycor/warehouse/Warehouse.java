@@ -3,6 +3,7 @@ package io.tappaycor.warehouse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tappaycor.cli.TapRun;
+import io.tappaycor.postgres.TestDatabase;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.StreamDefinition.Tier;
 import io.tappaycor.stream.StreamTable;
@@ -33,17 +34,17 @@ final class Warehouse {
 
   private static Warehouse once;
 
-  private final Postgres server;
+  private final TestDatabase server;
   private final Map<String, List<JsonNode>> records;
 
-  private Warehouse(Postgres server, Map<String, List<JsonNode>> records) {
+  private Warehouse(TestDatabase server, Map<String, List<JsonNode>> records) {
     this.server = server;
     this.records = records;
   }
 
   /** The loaded warehouse, or the test is skipped. */
   static synchronized Warehouse orSkip() {
-    Postgres server = Postgres.orSkip();
+    TestDatabase server = TestDatabase.orSkip();
     if (once == null) {
       once = loaded(server);
     }
@@ -74,7 +75,7 @@ final class Warehouse {
     return rows;
   }
 
-  private static Warehouse loaded(Postgres server) {
+  private static Warehouse loaded(TestDatabase server) {
     try {
       Path home = Files.createTempDirectory("warehouse");
       home.toFile().deleteOnExit();
@@ -88,7 +89,7 @@ final class Warehouse {
     }
   }
 
-  private static void load(Postgres server, Path home) {
+  private static void load(TestDatabase server, Path home) {
     List<Object> words = new ArrayList<>(List.of("run"));
     words.addAll(words(List.of("--state", home.resolve("state.json"))));
     words.addAll(List.of("--", Path.of(System.getProperty("java.home"), "bin", "java")));

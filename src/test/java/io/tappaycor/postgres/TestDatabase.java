@@ -1,4 +1,4 @@
-package io.tappaycor.warehouse;
+package io.tappaycor.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,25 +22,25 @@ import org.junit.jupiter.api.Assumptions;
  * package installs. Tests that need it are skipped where there is none, unless the environment
  * variable {@code TAP_PAYCOR_POSTGRES} is {@code required}.
  */
-public final class Postgres {
+public final class TestDatabase {
 
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final int PATIENCE_SECONDS = 60;
 
-  private static final Optional<Postgres> ONCE = programs().map(Postgres::started);
+  private static final Optional<TestDatabase> ONCE = programs().map(TestDatabase::started);
 
   private final Path programs;
   private final Path data;
   private final int port;
 
-  private Postgres(Path programs, Path data, int port) {
+  private TestDatabase(Path programs, Path data, int port) {
     this.programs = programs;
     this.data = data;
     this.port = port;
   }
 
   /** The server, or the test is skipped. */
-  public static Postgres orSkip() {
+  public static TestDatabase orSkip() {
     boolean required = "required".equals(System.getenv("TAP_PAYCOR_POSTGRES"));
     if (ONCE.isEmpty() && required) {
       throw new AssertionError("PostgreSQL is not installed below " + INSTALLED);
@@ -75,10 +75,10 @@ public final class Postgres {
     }
   }
 
-  private static Postgres started(Path programs) {
+  private static TestDatabase started(Path programs) {
     try {
       Path home = Files.createTempDirectory("postgres");
-      Postgres server = new Postgres(programs, home.resolve("data"), freePort());
+      TestDatabase server = new TestDatabase(programs, home.resolve("data"), freePort());
       server.own(home);
       server.run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
       server.run(
