@@ -44,6 +44,7 @@ final class SandboxArguments {
   private final Option<Long> faultHang;
   private final Option<List<TokenFault>> tokenFault;
   private final Option<Boolean> drift;
+  private final Option<Boolean> changes;
   private final Option<String> redirectUri;
   private final Option<String> refreshToken;
   private final Option<Boolean> notAdministrator;
@@ -115,6 +116,12 @@ final class SandboxArguments {
     drift =
         declared(
             Option.flag(spec, prefix + "records have fields that no schema declares", "--drift"));
+    changes =
+        declared(
+            Option.flag(
+                spec,
+                prefix + "records change, vanish and come back from one day to the next",
+                "--changes"));
     redirectUri = value(String.class, "URI", "--redirect-uri", "the registered redirect URI");
     refreshToken = value(String.class, "TOKEN", "--refresh-token", "the first one (random)");
     notAdministrator =
@@ -192,6 +199,7 @@ final class SandboxArguments {
             .withFaults(faults(parsed, SERVER.faults()))
             .withTokenFaults(tokenFault.in(parsed).orElse(List.of()))
             .withDrift(drift.isIn(parsed))
+            .withChanges(changes.isIn(parsed))
             .withAdministrator(!notAdministrator.isIn(parsed))
             .withRecord(false);
     Optional<String> token = refreshToken.in(parsed).filter(given -> !given.isEmpty());

@@ -18,9 +18,12 @@ public final class SandboxApi {
 
   /** The API of simulated companies, with pages of this size. */
   public SandboxApi(CompanySettings company, int pageSize) {
-    this.api =
-        new Api(
-            Endpoints.all(), new World(company), ServerSettings.defaults().withPageSize(pageSize));
+    this(company, ServerSettings.defaults().withPageSize(pageSize));
+  }
+
+  /** The API of simulated companies that behaves like this. */
+  public SandboxApi(CompanySettings company, ServerSettings settings) {
+    this.api = new Api(Endpoints.all(), new World(company), settings);
   }
 
   /**

@@ -29,6 +29,7 @@ public final class Api {
   private final Permissions permissions;
   private final Pager pager;
   private final boolean drift;
+  private final boolean changes;
   private final KeptAnswers kept = new KeptAnswers();
 
   /** Creates the API of a world. */
@@ -37,6 +38,7 @@ public final class Api {
     this.world = world;
     this.permissions = new Permissions(settings, world);
     this.drift = settings.drift();
+    this.changes = settings.changes();
     this.pager = new Pager(settings.pageSize());
   }
 
@@ -96,8 +98,16 @@ public final class Api {
     permissions.checkIncludes(endpoint, query);
     endpoint.window().check(query, world.settings().asOf());
     Rows rows = endpoint.source().apply(new Call(world, company, employee, values, query));
-    Rows answered = withoutUnasked(rows, endpoint, query);
+    Rows answered = withoutUnasked(changes ? changing(endpoint).of(rows) : rows, endpoint, query);
     return wrap(endpoint, drift ? DriftingRows.of(answered) : answered, request, query);
+  }
+
+  /** Only the lists of a legal entity or an employee lose records. */
+  private ChangingRows changing(Endpoint endpoint) {
+    boolean list = endpoint.shape() == Shape.PAGE || endpoint.shape() == Shape.ARRAY;
+    boolean about =
+        endpoint.path().contains("{legalEntityId}") || endpoint.path().contains("{employeeId}");
+    return new ChangingRows(world.settings().seed(), world.settings().asOf(), list && about);
   }
 
   private JsonNode wrap(Endpoint endpoint, Rows rows, Request request, Query query) {

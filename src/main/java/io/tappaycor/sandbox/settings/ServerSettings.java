@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param faults how often reads fail on purpose
  * @param tokenFaults what goes wrong with token calls, in this order
  * @param drift whether records have fields that Paycor's document does not know
+ * @param changes whether records change, vanish and come back from one day to the next
  * @param record whether to keep the log of requests
  */
 public record ServerSettings(
@@ -44,6 +45,7 @@ public record ServerSettings(
     FaultSettings faults,
     List<TokenFault> tokenFaults,
     boolean drift,
+    boolean changes,
     boolean record) {
 
   /** Checks and copies. */
@@ -83,6 +85,7 @@ public record ServerSettings(
         Optional.empty(),
         FaultSettings.none(),
         List.of(),
+        false,
         false,
         true);
   }
@@ -165,6 +168,11 @@ public record ServerSettings(
   /** The same with or without fields that Paycor's document does not know. */
   public ServerSettings withDrift(boolean value) {
     return changed(draft -> draft.drift = value);
+  }
+
+  /** The same with or without records that change, vanish and come back. */
+  public ServerSettings withChanges(boolean value) {
+    return changed(draft -> draft.changes = value);
   }
 
   /** The same with or without the log of requests. */

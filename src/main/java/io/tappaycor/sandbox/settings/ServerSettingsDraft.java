@@ -24,6 +24,7 @@ final class ServerSettingsDraft {
   FaultSettings faults;
   List<TokenFault> tokenFaults;
   boolean drift;
+  boolean changes;
   boolean record;
 
   ServerSettingsDraft(ServerSettings settings) {
@@ -43,6 +44,7 @@ final class ServerSettingsDraft {
     this.faults = settings.faults();
     this.tokenFaults = settings.tokenFaults();
     this.drift = settings.drift();
+    this.changes = settings.changes();
     this.record = settings.record();
   }
 
@@ -64,6 +66,7 @@ final class ServerSettingsDraft {
         faults,
         tokenFaults,
         drift,
+        changes,
         record);
   }
 }
