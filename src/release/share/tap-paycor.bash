@@ -192,7 +192,7 @@ function _picocli_tap-paycor() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="run sandbox login state changes config doctor help"
-  local flag_opts="'-h' '--help' '-V' '--version' '-d' '--discover' '--plan' '--about' '--finish' '--sandbox' '--drift' '--not-administrator'"
+  local flag_opts="'-h' '--help' '-V' '--version' '-d' '--discover' '--plan' '--about' '--finish' '--sandbox' '--drift' '--changes' '--not-administrator'"
   local arg_opts="'--test' '--format' '-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local authrecords_option_args=("STREAMS" "AUTH" "RECORDS") # --test values
   local textjsonmarkdown_option_args=("TEXT" "JSON" "MARKDOWN") # --format values
@@ -327,7 +327,7 @@ function _picocli_tap-paycor_run() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '--finish' '--sandbox' '--drift' '--not-administrator'"
+  local flag_opts="'-h' '--help' '-V' '--version' '--finish' '--sandbox' '--drift' '--changes' '--not-administrator'"
   local arg_opts="'-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
 
@@ -450,7 +450,7 @@ function _picocli_tap-paycor_sandbox() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '--drift' '--not-administrator'"
+  local flag_opts="'-h' '--help' '-V' '--version' '--drift' '--changes' '--not-administrator'"
   local arg_opts="'--port' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
 
@@ -672,7 +672,7 @@ function _picocli_tap-paycor_doctor() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '--auth' '--sandbox' '--drift' '--not-administrator'"
+  local flag_opts="'-h' '--help' '-V' '--version' '--auth' '--sandbox' '--drift' '--changes' '--not-administrator'"
   local arg_opts="'-c' '--config' '--catalog' '--properties' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
 

@@ -48,6 +48,31 @@ public final class ChangeStore implements AutoCloseable {
    * @throws TapException if it is in use, damaged, or out of reach
    */
   public static ChangeStore open(Path file, Instant began, String runId) {
+    return open(
+        file,
+        (database, run) -> {
+          PreparedStatement statement =
+              database.statement("insert into runs (run, began, id) values (?, ?, ?)", run);
+          statement.setString(2, began.toString());
+          statement.setString(3, runId);
+          statement.executeUpdate();
+        });
+  }
+
+  /**
+   * Opens a store that exists, to look into it: what is noted is given up when it is closed.
+   *
+   * @throws TapException if it is in use, damaged, or out of reach
+   */
+  public static ChangeStore peek(Path file) {
+    return open(file, (database, run) -> {});
+  }
+
+  private interface Begin {
+    void run(Database database, long run) throws SQLException;
+  }
+
+  private static ChangeStore open(Path file, Begin begin) {
     StoreSecrets secrets = secrets(file);
     Database database = Database.open(file);
     try {
@@ -73,11 +98,7 @@ public final class ChangeStore implements AutoCloseable {
               throw StoreSecrets.unusable(file, null);
             }
             long run = database.number("select coalesce(max(run), 0) + 1 from runs");
-            PreparedStatement statement =
-                database.statement("insert into runs (run, began, id) values (?, ?, ?)", run);
-            statement.setString(2, began.toString());
-            statement.setString(3, runId);
-            statement.executeUpdate();
+            begin.run(database, run);
             database.commit();
             return new ChangeStore(database, secrets, id, run);
           });
@@ -139,6 +160,16 @@ public final class ChangeStore implements AutoCloseable {
     return rows;
   }
 
+  /**
+   * When the parents of a stream in a legal entity were read last.
+   *
+   * @param entity 0 for streams of the whole login
+   * @param cycle the days in which each is read once
+   */
+  public Readings readings(long stream, long entity, int cycle) {
+    return Readings.load(database, new Place(stream, entity, 0), cycle);
+  }
+
   /** The number that a stream has in the store. */
   public long stream(String name) {
     return database.run(
@@ -163,6 +194,7 @@ public final class ChangeStore implements AutoCloseable {
         () -> {
           database.update("delete from rows where stream=?", stream);
           database.update("delete from passes where stream=?", stream);
+          database.update("delete from readings where stream=?", stream);
           return true;
         });
   }

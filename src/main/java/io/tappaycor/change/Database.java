@@ -38,6 +38,9 @@ final class Database implements AutoCloseable {
         name blob not null,
         primary key (stream, entity, parent, day, k1, k2)) without rowid;
       create index pending on rows (stream, entity, gone) where missed > 0 or gone > 0;
+      create table readings (stream integer, entity integer, parent integer, day integer not null,
+        slot integer not null, cycle integer not null, form integer not null, mark integer not null,
+        primary key (stream, entity, parent)) without rowid;
       """;
 
   private final Path file;

@@ -35,6 +35,11 @@ public final class Fingerprints {
     return id.isEmpty() ? 0 : of((byte) 'p', id.getBytes(StandardCharsets.UTF_8)).high();
   }
 
+  /** Of a hash of a parent's own record: the hash itself could be tried. */
+  public long ofMark(long hash) {
+    return of((byte) 'm', ByteBuffer.allocate(Long.BYTES).putLong(hash).array()).high();
+  }
+
   /** What it is of goes in, too: a key and a parent with the same text have nothing in common. */
   private Fingerprint of(byte kind, byte[] bytes) {
     mac.update(kind);

@@ -6,8 +6,11 @@ import io.tappaycor.config.Configuration;
 import io.tappaycor.config.DeletionForm;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.sync.output.ChangeCapture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,20 +35,34 @@ final class ChangeCaptures {
       Clock clock,
       String runId) {
     Configuration.Changes changes = configuration.changes();
-    if (!changes.captured() || options.mode() != Mode.SYNC) {
+    boolean plans = options.mode() == Mode.PLAN && changes.refreshDays().isPresent();
+    if (!changes.captured() || !(plans || options.mode() == Mode.SYNC)) {
       return Optional.empty();
     }
     Path file = file(changes.store().map(Path::of), besides);
+    if (plans && !Files.exists(file)) {
+      return Optional.empty();
+    }
     return Optional.of(
         new ChangeCapture(
-            ChangeStore.open(file, clock.instant(), runId),
+            plans ? ChangeStore.peek(file) : ChangeStore.open(file, clock.instant(), runId),
             inputs.state().copy(),
             new ChangeCapture.Deletions(
                 inputs.privacy().prefix() + DELETIONS,
                 changes.deletions() == DeletionForm.TOMBSTONE),
             changes.maxPercent(),
             Set.copyOf(options.resumption().deletionsConfirmed()),
+            cycle(changes, clock),
             options.resumption().backfill().isPresent()));
+  }
+
+  private static Optional<ChangeCapture.Cycle> cycle(Configuration.Changes changes, Clock clock) {
+    return changes.refreshDays().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ChangeCapture.Cycle(
+                changes.refreshDays().getAsInt(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
   }
 
   /** The store of a pipeline. */

@@ -7,7 +7,6 @@ import io.tappaycor.stream.StreamTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +67,7 @@ final class ChangesCommand implements Command {
     if (!Files.isRegularFile(file)) {
       throw new UsageException("There is no change store " + file);
     }
-    try (ChangeStore opened = ChangeStore.open(file, Instant.now(), "changes")) {
+    try (ChangeStore opened = ChangeStore.peek(file)) {
       if (action.<Action>getValue() == Action.RESET) {
         reset(opened, file, names(parsed));
       } else {

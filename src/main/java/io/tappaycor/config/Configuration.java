@@ -68,9 +68,14 @@ public record Configuration(
    *
    * @param store the file of what was sent, if the user has set it
    * @param maxPercent of a stream that may be gone
+   * @param refreshDays in which each employee is read once; in each run, if empty
    */
   public record Changes(
-      boolean captured, Optional<String> store, DeletionForm deletions, int maxPercent) {}
+      boolean captured,
+      Optional<String> store,
+      DeletionForm deletions,
+      int maxPercent,
+      OptionalInt refreshDays) {}
 
   /**
    * What is read of Report Builder.

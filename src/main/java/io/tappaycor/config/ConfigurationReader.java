@@ -41,7 +41,11 @@ public final class ConfigurationReader {
             settings.get(Settings.CHANGE_CAPTURE),
             settings.get(Settings.CHANGE_STORE),
             settings.get(Settings.DELETION_RECORDS),
-            settings.get(Settings.MAX_DELETIONS_PERCENT)),
+            settings.get(Settings.MAX_DELETIONS_PERCENT),
+            settings
+                .get(Settings.FAN_OUT_REFRESH_DAYS)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty)),
         settings.get(Settings.LOG_FORMAT),
         new Reports(
             settings.get(Settings.REPORT_SCOPE),

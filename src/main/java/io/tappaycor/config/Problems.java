@@ -22,6 +22,13 @@ final class Problems {
     if (problems.isEmpty() && settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES)) {
       versions(settings, problems);
     }
+    if (problems.isEmpty()
+        && settings.get(Settings.FAN_OUT_REFRESH_DAYS).isPresent()
+        && !settings.get(Settings.CHANGE_CAPTURE)) {
+      problems.add(
+          "fan_out_refresh_days needs change_capture, whose store knows when each employee was read:"
+              + " set change_capture to true, or remove it");
+    }
     if (!problems.isEmpty()) {
       throw failure(problems);
     }

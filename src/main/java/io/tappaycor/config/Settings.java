@@ -271,6 +271,12 @@ public final class Settings {
           "10",
           "With change_capture: if more of a stream is gone, nothing counts as deleted");
 
+  public static final Setting<Optional<Integer>> FAN_OUT_REFRESH_DAYS =
+      optional(
+          "fan_out_refresh_days",
+          count(1, 365),
+          "off",
+          "With change_capture: read each employee once in so many days, and at once if there is a sign of a change");
   public static final Setting<LogFormat> LOG_FORMAT =
       withDefault(
           "log_format",
@@ -351,6 +357,7 @@ public final class Settings {
           CHANGE_STORE,
           DELETION_RECORDS,
           MAX_DELETIONS_PERCENT,
+          FAN_OUT_REFRESH_DAYS,
           LOG_FORMAT,
           REPORT_SCOPE,
           REPORT_TEMPLATES,

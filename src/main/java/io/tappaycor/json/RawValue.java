@@ -90,6 +90,15 @@ public record RawValue(RawDocument document, int position) {
     return value;
   }
 
+  /** A hash of the whole value as received, byte by byte. */
+  public long contentHash() {
+    long hash = 0xcbf29ce484222325L;
+    for (int at = document.start(position); at < document.end(position); at++) {
+      hash = (hash ^ document.bytes()[at]) * 0x100000001b3L;
+    }
+    return hash ^ (hash >>> 32);
+  }
+
   /** How many bytes it takes as received. */
   public int bytes() {
     return document.end(position) - document.start(position);

@@ -23,7 +23,7 @@ public final class ParentLists {
           .vanishing();
 
   /** All payroll runs of a legal entity; without the parameter bonus runs are never seen. */
-  static final ParentList PAYROLL_RUNS =
+  public static final ParentList PAYROLL_RUNS =
       new ParentList(
           "payroll runs",
           Endpoints.PAYROLL_RUNS,

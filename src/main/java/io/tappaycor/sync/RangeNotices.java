@@ -9,6 +9,9 @@ import io.tappaycor.sync.plan.WindowPlan;
 import io.tappaycor.sync.plan.Windows;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What the summary says of the days and parents that a read is not about. */
@@ -24,6 +27,7 @@ record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
           "%d %s are not asked for: they %s"
               .formatted(plan.parents().idle(), read.parentList().orElseThrow().noun(), why()));
     }
+    later(plan.parents().later(), plan.parents().all().size());
     if (extent.backfills() && plan.windows().isEmpty()) {
       nothingOlder(plan);
     }
@@ -39,6 +43,20 @@ record RangeNotices(Extent extent, SharedRead read, StreamReport report) {
           .filter(first -> resume.bookmark().isPresent() && reachable(start.get()).isBefore(first))
           .ifPresent(first -> backfill(first, start.get()));
     }
+  }
+
+  private void later(List<LocalDate> readings, int all) {
+    readings.stream()
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            oldest ->
+                report.notice(
+                    "%d of %d %s are left for another day (fan_out_refresh_days): the oldest reading is %d days old"
+                        .formatted(
+                            readings.size(),
+                            all,
+                            read.parentList().orElseThrow().noun(),
+                            ChronoUnit.DAYS.between(oldest, extent.today()))));
   }
 
   private String why() {

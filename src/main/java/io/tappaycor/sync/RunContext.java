@@ -5,11 +5,14 @@ import io.tappaycor.paging.ListReader;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.sync.access.PermissionProbe;
 import io.tappaycor.sync.fetch.ReadAhead;
+import io.tappaycor.sync.output.ChangeCapture;
 import io.tappaycor.sync.output.Output;
+import io.tappaycor.sync.parent.LastPaid;
 import io.tappaycor.sync.parent.ParentCache;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.plan.RunPass;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.LongSupplier;
  *
  * @param allowPartialAccess whether this login is meant to see only some of the parents
  * @param initial the state that the run was given, never changed
+ * @param changes how the run finds out what has changed, if it does
  * @param nanoTime for durations
  */
 record RunContext(
@@ -25,6 +29,8 @@ record RunContext(
     boolean allowPartialAccess,
     ListReader reader,
     ParentCache parents,
+    LastPaid lastPaid,
+    Optional<ChangeCapture> changes,
     PermissionProbe probe,
     LegalEntityCheck entities,
     ReadAhead readAhead,

@@ -68,8 +68,11 @@ record ScopePlanner(RunContext context, CallLog calls) {
         read.parentList()
             .map(list -> context.parents().parents(list, scoped.scope(), reach, calls))
             .orElse(List.of());
-    return read.isOfPaidEmployees()
-        ? new PaidEmployees(context, calls).among(parents, scoped.scope(), reach)
+    if (read.isOfPaidEmployees()) {
+      return new PaidEmployees(context, calls).among(parents, scoped.scope(), reach);
+    }
+    return read.isOfEachEmployee()
+        ? new Refresh(context, calls).among(parents, scoped, resume)
         : parents;
   }
 

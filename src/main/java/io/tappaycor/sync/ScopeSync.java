@@ -47,7 +47,7 @@ record ScopeSync(
     output.lead().plan(plan.estimate());
     plan.days().ifPresent(output::days);
     output.beginPass(scoped, plan);
-    if (plan.parents().idle() > 0) {
+    if (plan.parents().due().size() < plan.parents().all().size()) {
       output.leaveOut();
     }
     EmptyLists doubts = new EmptyLists(scoped, output);
@@ -56,7 +56,7 @@ record ScopeSync(
     Optional<ParentRecorder> recorder =
         read.isFanOut()
             ? Optional.empty()
-            : context.parents().recorder(read.endpoint(), scoped.scope());
+            : context.parents().recorder(read.endpoint(), scoped.scope(), scoped.form());
     Function<Slice, Predicate<RawValue>> filters = planner.filters(read, resume);
     ScopeFetch fetch = fetch(filters, recorder);
     OutcomeJudge judge = new OutcomeJudge(context, scoped, plan, output);

@@ -15,6 +15,7 @@ import io.tappaycor.sync.output.ChangeCapture;
 import io.tappaycor.sync.output.Formatting;
 import io.tappaycor.sync.output.Output;
 import io.tappaycor.sync.output.ReadOutput;
+import io.tappaycor.sync.parent.LastPaid;
 import io.tappaycor.sync.parent.ParentCache;
 import io.tappaycor.sync.parent.ParentListReader;
 import io.tappaycor.sync.plan.Extent;
@@ -94,14 +95,20 @@ public final class Sync {
             with.changes(),
             with.clock(),
             with.nanoTime());
+    ParentCache parents =
+        new ParentCache(
+            new ParentListReader(
+                with.reader(), extent, with.changes().flatMap(ChangeCapture::cycle).isPresent()),
+            SharedReads.parentLists(shared));
     this.context =
         new RunContext(
             extent,
             pass,
             choices.allowPartialAccess(),
             with.reader(),
-            new ParentCache(
-                new ParentListReader(with.reader(), extent), SharedReads.parentLists(shared)),
+            parents,
+            new LastPaid(parents),
+            with.changes(),
             new PermissionProbe(with.reader(), extent.today()),
             new LegalEntityCheck(with.reader()),
             new ReadAhead(

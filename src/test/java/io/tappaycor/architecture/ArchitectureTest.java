@@ -81,7 +81,7 @@ final class ArchitectureTest {
           sandbox.time         -> sandbox.company sandbox.endpoint sandbox.pay sandbox.random sandbox.record sandbox.settings
           sandbox.token        -> json sandbox.http sandbox.settings sandbox.traffic
           sandbox.traffic      ->
-          sync                 -> catalog failure http json paging scope singer state stream sync.access sync.fetch sync.output sync.parent sync.plan sync.report
+          sync                 -> catalog change failure http json paging scope singer state stream sync.access sync.fetch sync.output sync.parent sync.plan sync.report
           sync.access          -> failure http paging stream sync.plan sync.report
           sync.fetch           -> failure http json paging sync.output sync.parent sync.plan
           sync.output          -> catalog change config failure http json paging record scope singer state stream sync.plan sync.report

@@ -65,6 +65,47 @@ final class ChangeCaptureTest {
   }
 
   @Test
+  void whoWasReadTodayIsLeftForAnotherDayAndNotPlanned() {
+    try (Company company = Company.small(home)) {
+      company
+          .with("change_capture", true)
+          .with("change_store", store().toString())
+          .with("fan_out_refresh_days", 7);
+      String before = planned(company, none());
+      TapRun.Result first = company.sync("--state", none(), "--select", "pay_rates");
+      Path after = state(first.lastState());
+      TapRun.Result second = company.sync("--state", after, "--select", "pay_rates");
+
+      assertEquals(0, second.code(), second.err());
+      assertTrue(second.err().contains("are left for another day"), second.err());
+      assertFalse(before.matches("0"), before);
+      assertEquals("0", planned(company, after));
+    }
+  }
+
+  /** The calls that pay rates would take. */
+  private static String planned(Company company, Path state) {
+    TapRun.Result plan = company.sync("--plan", "--state", state, "--select", "pay_rates");
+    assertEquals(0, plan.code(), plan.err());
+    return plan.out()
+        .lines()
+        .filter(line -> line.contains("pay_rates"))
+        .findFirst()
+        .orElseThrow()
+        .replaceAll(".*pay_rates\\s+(\\d+).*", "$1");
+  }
+
+  @Test
+  void employeesAreLeftForAnotherDayOnlyWithAStore() {
+    try (Company company = Company.small(home)) {
+      TapRun.Result run = company.with("fan_out_refresh_days", 7).sync();
+
+      assertEquals(2, run.code(), run.err());
+      assertTrue(run.err().contains("needs change_capture"), run.err());
+    }
+  }
+
+  @Test
   void anotherSelectionSendsEverythingAgainAndSaysSo() {
     try (Company company = Company.small(home)) {
       TapRun.Result first = sync(company, none());

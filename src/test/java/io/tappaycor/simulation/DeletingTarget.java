@@ -79,7 +79,18 @@ final class DeletingTarget {
     return difference;
   }
 
-  /** The rows of a stream. */
+  /** The rows of a stream, by the values of their keys, each with a bar behind it. */
+  Map<String, JsonNode> rows(String stream) {
+    Map<String, JsonNode> rows = new HashMap<>();
+    for (JsonNode row : tables.getOrDefault(stream, Map.of()).values()) {
+      StringBuilder key = new StringBuilder();
+      keys.getOrDefault(stream, List.of()).forEach(name -> key.append(row.path(name)).append('|'));
+      rows.put(key.toString(), row);
+    }
+    return rows;
+  }
+
+  /** How many rows a stream has. */
   int count(String stream) {
     return tables.getOrDefault(stream, Map.of()).size();
   }

@@ -5,6 +5,7 @@ import io.tappaycor.http.Target;
 import io.tappaycor.sandbox.SandboxApi;
 import io.tappaycor.sandbox.http.Reply;
 import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sandbox.settings.ServerSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,6 +20,17 @@ final class SandboxPaycor implements Paycor {
 
   SandboxPaycor(CompanySettings company, int pageSize) {
     this.api = new SandboxApi(company, pageSize);
+  }
+
+  /** The sandbox on a day, whose records change from one day to the next. */
+  static SandboxPaycor changing(CompanySettings company, int pageSize) {
+    return new SandboxPaycor(
+        new SandboxApi(
+            company, ServerSettings.defaults().withPageSize(pageSize).withChanges(true)));
+  }
+
+  private SandboxPaycor(SandboxApi api) {
+    this.api = api;
   }
 
   @Override

@@ -68,6 +68,7 @@ final class SimulatedRun {
   private int requestsPerMinute;
   private Duration mostWait = Duration.ofHours(1);
   private boolean threads;
+  private int refreshDays;
   private Optional<Path> changeStore = Optional.empty();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private OutputStream out = written;
@@ -179,6 +180,16 @@ final class SimulatedRun {
     return this;
   }
 
+  /** Each employee is read once in so many days. */
+  SimulatedRun refreshingIn(int days) {
+    refreshDays = days;
+    return this;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+  }
+
   SimulatedRun writingTo(OutputStream target) {
     out = target;
     return this;
@@ -198,6 +209,9 @@ final class SimulatedRun {
                     new ChangeCapture.Deletions("deletions", false),
                     100,
                     Set.of(),
+                    refreshDays > 0
+                        ? Optional.of(new ChangeCapture.Cycle(refreshDays, today()))
+                        : Optional.empty(),
                     false));
     Sync sync = sync(given, pool, client, changes);
     int code;

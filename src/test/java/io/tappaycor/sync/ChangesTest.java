@@ -10,6 +10,7 @@ import io.tappaycor.state.SyncState;
 import io.tappaycor.sync.output.ChangeCapture;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class ChangesTest {
                   new ChangeCapture.Deletions("deletions", false),
                   percent,
                   Set.of(confirmed),
+                  Optional.empty(),
                   false);
       return with.capturing(how).run(stream);
     }

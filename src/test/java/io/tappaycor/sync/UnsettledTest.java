@@ -22,7 +22,7 @@ final class UnsettledTest {
     unsettled.add(
         new Slice(
             new SliceValues(Map.of()),
-            Optional.of(new Parent(id, Map.of(), Optional.empty(), Optional.empty(), true)),
+            Optional.of(Parent.of(id, Map.of(), Optional.empty(), Optional.empty(), true)),
             Optional.of(new DateWindow(first, first.plusDays(27))),
             index,
             3),

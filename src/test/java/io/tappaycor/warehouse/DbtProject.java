@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 final class DbtProject {
 
   private static final Path MODELS = Path.of("dbt", "models");
+  private static final Path HISTORY = MODELS.resolve("history");
   private static final Pattern EXPRESSION = Pattern.compile("\\{\\{ (\\w+)\\(([^}]*)\\) }}");
   private static final Pattern REFERENCE = Pattern.compile("\\{\\{ ref\\('(\\w+)'\\) }}");
 
@@ -59,8 +61,18 @@ final class DbtProject {
    * @param target the one that the models go to
    */
   static DbtProject of(Names names, String source, String target) {
+    return read(names, source, target, file -> !file.startsWith(HISTORY));
+  }
+
+  /** The models of what an append-only target keeps. */
+  static DbtProject ofHistory(Names names, String source, String target) {
+    return read(names, source, target, file -> file.startsWith(HISTORY));
+  }
+
+  private static DbtProject read(
+      Names names, String source, String target, Predicate<Path> chosen) {
     DbtProject project = new DbtProject(names, source, target);
-    try (Stream<Path> files = Files.walk(MODELS)) {
+    try (Stream<Path> files = Files.walk(MODELS).filter(chosen)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".sql")).toList()) {
         String name = file.getFileName().toString().replace(".sql", "");
         project.models.put(name, Files.readString(file));
@@ -125,7 +137,12 @@ final class DbtProject {
       case "ref" -> target + "." + first;
       case "source" -> source + "." + text(arguments[1]);
       case "paycor_column" -> names.column(first);
-      case "var" -> first.equals("paycor_today") ? Warehouse.TODAY : text(arguments[1]);
+      case "var" ->
+          switch (first) {
+            case "paycor_today" -> Warehouse.TODAY;
+            case "paycor_schema" -> source;
+            default -> text(arguments[1]);
+          };
       default ->
           throw new IllegalStateException("No function of dbt that is used here: " + function);
     };

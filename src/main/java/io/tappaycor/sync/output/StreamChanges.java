@@ -6,11 +6,13 @@ import io.tappaycor.change.Fingerprints;
 import io.tappaycor.change.Gone;
 import io.tappaycor.change.KnownRows;
 import io.tappaycor.change.Place;
+import io.tappaycor.change.Readings;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.singer.RecordLines;
 import io.tappaycor.state.Partition;
 import io.tappaycor.sync.plan.DateWindow;
+import io.tappaycor.sync.plan.Mark;
 import io.tappaycor.sync.plan.Slice;
 import io.tappaycor.sync.report.StreamReport;
 import java.time.Instant;
@@ -39,6 +41,7 @@ final class StreamChanges {
   private final long number;
   private Place scope = new Place(0, 0, 0);
   private long base;
+  private Optional<Readings> readings = Optional.empty();
   private @Nullable KnownRows rows;
   private Optional<DateWindow> window = Optional.empty();
   private boolean whole;
@@ -73,12 +76,15 @@ final class StreamChanges {
   void begin(Scope of, Partition partition, boolean anew, boolean whole, Optional<LocalDate> from) {
     firstDay = from.orElse(LocalDate.MIN);
     doubted = false;
-    scope = new Place(number, of instanceof Scope.LegalEntity in ? in.id().value() : 0, 0);
+    scope = new Place(number, ChangeCapture.entity(of), 0);
+    readings = capture.cycle().map(cycle -> capture.readings(stream, of, cycle));
     this.whole = whole;
     rows = null;
     unchanged = 0;
     Partition given = capture.given().partition(stream.name(), of);
-    base = capture.everything() ? 0 : base(given);
+    Base known = Base.of(capture, stream, given);
+    known.reason().ifPresent(report::notice);
+    base = known.run();
     long began = anew ? store.run() : began(given);
     partition.changes(
         new Partition.Changes(store.id(), ChangeCapture.form(stream), base, Optional.of(began)));
@@ -96,27 +102,6 @@ final class StreamChanges {
 
   private boolean isOurs(Partition.Changes changes) {
     return changes.store().equals(store.id()) && changes.form().equals(ChangeCapture.form(stream));
-  }
-
-  private long base(Partition given) {
-    Optional<Partition.Changes> changes = given.changes();
-    if (changes.isEmpty()) {
-      return 0;
-    }
-    if (!changes.get().store().equals(store.id())) {
-      report.notice(
-          "the state is of another change store: everything is sent again, and what was deleted since its last pass is not known");
-      return 0;
-    }
-    if (!isOurs(changes.get())) {
-      report.notice("the selection or form of the records has changed: everything is sent again");
-      return 0;
-    }
-    if (changes.get().base() >= store.run()) {
-      report.notice("the state is newer than the change store: everything is sent again");
-      return 0;
-    }
-    return changes.get().base();
   }
 
   /** The lines that have to be sent. */
@@ -169,6 +154,9 @@ final class StreamChanges {
   void read(Slice slice) {
     boolean unsure = doubted;
     doubted = false;
+    if (!unsure) {
+      noteReading(slice);
+    }
     if (!provable.proves() || !whole || unsure) {
       return;
     }
@@ -180,6 +168,20 @@ final class StreamChanges {
     if (!believed) {
       report.notice(
           "Paycor answers with an empty list where there were many records: they are not taken as deleted");
+    }
+  }
+
+  /** A parent that was read whole has its turn again in some days. */
+  private void noteReading(Slice slice) {
+    if (readings.isPresent() && slice.parent().isPresent() && slice.window().isEmpty()) {
+      Mark mark = slice.parent().get().mark().orElse(new Mark(0, 0));
+      readings
+          .get()
+          .note(
+              fingerprints.ofParent(slice.parent().get().id()),
+              capture.cycle().orElseThrow().today(),
+              mark.form(),
+              fingerprints.ofMark(mark.content()));
     }
   }
 

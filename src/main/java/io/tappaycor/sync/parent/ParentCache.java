@@ -91,13 +91,17 @@ public final class ParentCache {
             });
   }
 
-  /** Collects the parents from a stream that is expected to bring them. */
-  public Optional<ParentRecorder> recorder(Endpoint endpoint, Scope scope) {
+  /**
+   * Collects the parents from a stream that is expected to bring them.
+   *
+   * @param form tells requests apart by the parts that they ask for
+   */
+  public Optional<ParentRecorder> recorder(Endpoint endpoint, Scope scope, long form) {
     return listOf(endpoint)
         .map(
             list -> {
               Entry entry = entry(key(list, scope));
-              return new ParentRecorder(list, lists, entry.parents(), entry.appeared());
+              return new ParentRecorder(list, lists, form, entry.parents(), entry.appeared());
             });
   }
 

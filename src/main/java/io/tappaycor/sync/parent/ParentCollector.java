@@ -6,6 +6,7 @@ import io.tappaycor.json.RawValue;
 import io.tappaycor.paging.ListReader;
 import io.tappaycor.paging.Page;
 import io.tappaycor.stream.ParentList;
+import io.tappaycor.sync.plan.Mark;
 import io.tappaycor.sync.plan.Parent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,7 @@ final class ParentCollector implements ListReader.PageSink {
   private final ParentList list;
   private final Map<String, JsonNode> outer;
   private final Predicate<RawValue> filter;
+  private final OptionalLong form;
   private final List<Parent> parents = new ArrayList<>();
   private int unusable;
 
@@ -34,16 +37,20 @@ final class ParentCollector implements ListReader.PageSink {
    *
    * @param outer what the parent's own parent gives, for a list within a list
    * @param filter which records of the list count
+   * @param form tells requests apart by the parts that they ask for; empty if nobody wants to know
+   *     whether a parent's own record has changed
    */
   ParentCollector(
       ParentMapper mapper,
       ParentList list,
       Map<String, JsonNode> outer,
-      Predicate<RawValue> filter) {
+      Predicate<RawValue> filter,
+      OptionalLong form) {
     this.mapper = mapper;
     this.list = list;
     this.outer = outer;
     this.filter = filter;
+    this.form = form;
   }
 
   /**
@@ -61,7 +68,7 @@ final class ParentCollector implements ListReader.PageSink {
           "Paycor sent a page of %s of which no record has %s. Run again later; if it stays so, ask Paycor's support"
               .formatted(list.noun(), list.idField()));
     }
-    records.stream().filter(filter).forEach(record -> add(record::get));
+    records.stream().filter(filter).forEach(record -> add(record::get, contentOf(record)));
   }
 
   @Override
@@ -71,12 +78,18 @@ final class ParentCollector implements ListReader.PageSink {
   }
 
   /** Adds a parent; one without a usable id is left out and counted. */
-  void add(ParentMapper.Fields fields) {
+  void add(ParentMapper.Fields fields, long content) {
     try {
-      parents.add(mapper.map(list, outer, fields));
+      Parent parent = mapper.map(list, outer, fields);
+      parents.add(form.isPresent() ? parent.marked(new Mark(form.getAsLong(), content)) : parent);
     } catch (UnusableRecordException left) {
       unusable++;
     }
+  }
+
+  /** A hash of a parent's own record, if anybody wants to know. */
+  long contentOf(RawValue record) {
+    return form.isPresent() ? record.contentHash() : 0;
   }
 
   /** How many were left out. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +26,12 @@ import tools.jackson.databind.JsonNode;
 /** Reads lists of parents from the API. Safe for many threads. */
 public final class ParentListReader {
 
+  private static final long PLAIN_FORM = 0;
+  private static final long ENDING_FORM = 1;
+
   private final ListReader reader;
   private final Extent extent;
+  private final boolean marks;
   private final ParentMapper mapper;
   private final ParentFilters filters;
   private final Map<String, Integer> unusable = new ConcurrentHashMap<>();
@@ -34,9 +39,14 @@ public final class ParentListReader {
 
   private record ListInScope(String path, Scope scope) {}
 
-  /** A reader of the lists of a run. */
-  public ParentListReader(ListReader reader, Extent extent) {
+  /**
+   * A reader of the lists of a run.
+   *
+   * @param marks whether anybody wants to know if a parent's own record has changed
+   */
+  public ParentListReader(ListReader reader, Extent extent, boolean marks) {
     this.reader = reader;
+    this.marks = marks;
     this.extent = extent;
     this.mapper = new ParentMapper(extent.today(), extent.skipEndedDays());
     this.filters = new ParentFilters(extent);
@@ -75,8 +85,22 @@ public final class ParentListReader {
         : List.of(new Scope.Login());
   }
 
-  ParentCollector collector(ParentList list, Scope scope, Map<String, JsonNode> outer) {
-    return new ParentCollector(mapper, list, outer, filters.of(list, scope, outer));
+  /**
+   * A collector of the parents of one list.
+   *
+   * @param form tells requests apart by the parts that they ask for
+   */
+  ParentCollector collector(ParentList list, Scope scope, Map<String, JsonNode> outer, long form) {
+    return new ParentCollector(
+        mapper,
+        list,
+        outer,
+        filters.of(list, scope, outer),
+        marks ? OptionalLong.of(form) : OptionalLong.empty());
+  }
+
+  private ParentCollector collector(ParentList list, Scope scope, Map<String, JsonNode> outer) {
+    return collector(list, scope, outer, asksForEnding(list) ? ENDING_FORM : PLAIN_FORM);
   }
 
   private List<Parent> readOne(

@@ -41,14 +41,14 @@ record ParentMapper(LocalDate today, OptionalInt skipEndedDays) {
     }
     String id = usable(list, values.getOrDefault(list.idName(), Json.NODES.nullNode()));
     if (list.timing().isEmpty()) {
-      return new Parent(id, values, Optional.empty(), Optional.empty(), !hasEnded(list, record));
+      return Parent.of(id, values, Optional.empty(), Optional.empty(), !hasEnded(list, record));
     }
     Timing timing = list.timing().get();
     Optional<LocalDate> due = day(record.get(timing.due()));
     LocalDate day = day(record.get(timing.day())).or(() -> due).orElseThrow(() -> undated(list));
     // For totals of a year, which are asked for by the last check date in it.
     values.put("year", Json.NODES.numberNode(day.getYear()));
-    return new Parent(id, values, Optional.of(day), due, !due.orElse(day).isAfter(today));
+    return Parent.of(id, values, Optional.of(day), due, !due.orElse(day).isAfter(today));
   }
 
   private boolean hasEnded(ParentList list, Fields record) {

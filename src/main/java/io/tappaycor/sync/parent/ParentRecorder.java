@@ -26,17 +26,25 @@ public final class ParentRecorder implements ListReader.PageSink {
   private final ParentListReader lists;
   private final CompletableFuture<Optional<List<Parent>>> first;
   private final CompletableFuture<List<Parent>> appeared;
-  private final List<Map<String, JsonNode>> rows = new ArrayList<>();
+  private final long form;
+  private final ParentCollector hashes;
+  private final List<Row> rows = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private int pages;
+
+  /** What is kept of a record. */
+  private record Row(Map<String, JsonNode> taken, long content) {}
 
   ParentRecorder(
       ParentList list,
       ParentListReader lists,
+      long form,
       CompletableFuture<Optional<List<Parent>>> first,
       CompletableFuture<List<Parent>> appeared) {
     this.list = list;
     this.lists = lists;
+    this.form = form;
+    this.hashes = collector();
     this.first = first;
     this.appeared = appeared;
   }
@@ -52,7 +60,7 @@ public final class ParentRecorder implements ListReader.PageSink {
     for (RawValue record : page.records()) {
       Map<String, JsonNode> row = new HashMap<>();
       list.taken().forEach(taken -> row.put(taken.field(), record.path(taken.field())));
-      rows.add(row);
+      rows.add(new Row(row, hashes.contentOf(record)));
     }
   }
 
@@ -89,8 +97,12 @@ public final class ParentRecorder implements ListReader.PageSink {
   }
 
   private List<Parent> parents() {
-    ParentCollector parents = lists.collector(list, new Scope.Login(), Map.of());
-    rows.forEach(row -> parents.add(row::get));
+    ParentCollector parents = collector();
+    rows.forEach(row -> parents.add(row.taken()::get, row.content()));
     return lists.sorted(list, parents);
+  }
+
+  private ParentCollector collector() {
+    return lists.collector(list, new Scope.Login(), Map.of(), form);
   }
 }

@@ -35,7 +35,20 @@ public final class PlannedParents {
 
   /** How many are left out because they ended long ago, or were not paid in the days wanted. */
   public int idle() {
-    return (int) all.stream().filter(parent -> !parent.due() && parent.day().isEmpty()).count();
+    return (int)
+        all.stream()
+            .filter(parent -> parent.turn() instanceof Turn.Never && parent.day().isEmpty())
+            .count();
+  }
+
+  /** The days on which those were read who are left for another day. */
+  public List<LocalDate> later() {
+    return all.stream()
+        .map(Parent::turn)
+        .filter(Turn.Later.class::isInstance)
+        .map(Turn.Later.class::cast)
+        .map(Turn.Later::read)
+        .toList();
   }
 
   /** The last day that a bookmark may reach: a later one is not wholly known yet. */

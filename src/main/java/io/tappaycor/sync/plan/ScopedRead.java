@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -79,6 +80,11 @@ public record ScopedRead(SharedRead read, Scope scope, Set<String> withheld) {
         .filter(value -> !withheld.contains(value))
         .distinct()
         .toList();
+  }
+
+  /** Tells requests apart by the parts that they ask for. */
+  public long form() {
+    return new TreeSet<>(includeValues()).hashCode();
   }
 
   /** The fields that do not come, because their includes are refused. */

@@ -6,6 +6,7 @@ import io.tappaycor.stream.AddedField;
 import io.tappaycor.stream.Endpoint;
 import io.tappaycor.stream.Endpoint.Include;
 import io.tappaycor.stream.ParentList;
+import io.tappaycor.stream.ParentLists;
 import io.tappaycor.stream.Partitioning;
 import io.tappaycor.stream.StreamDefinition;
 import io.tappaycor.stream.Windowing;
@@ -61,6 +62,15 @@ public record SharedRead(List<SelectedStream> streams) {
   public boolean isOfPaidEmployees() {
     return definition().partitioning() instanceof Partitioning.PerParent by
         && by.choice() == Partitioning.Choice.WITH_PAY_DATA;
+  }
+
+  /**
+   * Whether it reads all that there is of each employee, so that not everybody has to be asked each
+   * day.
+   */
+  public boolean isOfEachEmployee() {
+    return definition().windowing() instanceof Windowing.None
+        && parentList().filter(ParentLists.EMPLOYEES::equals).isPresent();
   }
 
   /** The list that the parents are taken from. */

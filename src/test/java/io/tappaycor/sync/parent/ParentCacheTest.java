@@ -59,7 +59,7 @@ final class ParentCacheTest {
             now,
             false);
     return new ParentListReader(
-        new ListReader(api.client(Clock.fixed(now, ZoneOffset.UTC))), extent);
+        new ListReader(api.client(Clock.fixed(now, ZoneOffset.UTC))), extent, false);
   }
 
   private List<String> employees() {
@@ -112,7 +112,8 @@ final class ParentCacheTest {
   void whoeverWantsAListWaitsForTheStreamThatBringsIt() throws Exception {
     cache.expect(ParentLists.EMPLOYEES.endpoint(), scope);
     CompletableFuture<List<String>> waiting = CompletableFuture.supplyAsync(this::employees);
-    ParentRecorder recorder = cache.recorder(ParentLists.EMPLOYEES.endpoint(), scope).orElseThrow();
+    ParentRecorder recorder =
+        cache.recorder(ParentLists.EMPLOYEES.endpoint(), scope, 0).orElseThrow();
     recorder.page(page("b"));
     recorder.restart();
     recorder.page(page("c", "a"));
@@ -137,6 +138,6 @@ final class ParentCacheTest {
   void parentsOfNobodyAreNotCollected() {
     ParentCache nobody = new ParentCache(lists(), Set.of());
 
-    assertTrue(nobody.recorder(ParentLists.EMPLOYEES.endpoint(), scope).isEmpty());
+    assertTrue(nobody.recorder(ParentLists.EMPLOYEES.endpoint(), scope, 0).isEmpty());
   }
 }

@@ -1,0 +1,114 @@
+package io.tappaycor.sync.parent;
+
+import io.tappaycor.failure.DataException;
+import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.http.CallLog;
+import io.tappaycor.scope.Scope;
+import io.tappaycor.stream.ParentLists;
+import io.tappaycor.sync.access.AccessDeniedException;
+import io.tappaycor.sync.plan.DateWindow;
+import io.tappaycor.sync.plan.Parent;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Who was in a payroll run that was processed lately; found out once per run and legal entity. Safe
+ * for many threads.
+ */
+public final class LastPaid {
+
+  /** How far the date of a check may be from the day on which it is processed. */
+  private static final int MARGIN = 31;
+
+  private final ParentCache parents;
+  private final ConcurrentMap<Scope, Paid> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Scope, Object> locks = new ConcurrentHashMap<>();
+
+  /** Nothing is known yet. */
+  public LastPaid(ParentCache parents) {
+    this.parents = parents;
+  }
+
+  /**
+   * When employees were paid last, by the day on which the payroll run was processed.
+   *
+   * @param today the day of this run
+   * @param everybody the day for all who are not listed, if a list of pay data could not be had
+   * @param byEmployee the day by employee
+   */
+  public record Paid(
+      LocalDate today, Optional<LocalDate> everybody, Map<String, LocalDate> byEmployee) {
+
+    /**
+     * Whether an employee was in a payroll run processed on the day of a reading, or after it. Of a
+     * reading of this very day, that is left for tomorrow.
+     */
+    public boolean isSince(String employee, LocalDate read) {
+      LocalDate processed = byEmployee.getOrDefault(employee, LocalDate.MIN);
+      LocalDate last = everybody.filter(processed::isBefore).orElse(processed);
+      return !last.isBefore(read) && read.isBefore(today);
+    }
+  }
+
+  /** Who was paid in so many days before today. Without the list of payroll runs: nobody. */
+  public Paid since(LocalDate today, int days, Scope scope, CallLog calls) {
+    synchronized (locks.computeIfAbsent(scope, any -> new Object())) {
+      Paid paid = known.get(scope);
+      if (paid == null) {
+        paid = read(today, days, scope, calls);
+        known.put(scope, paid);
+      }
+      return paid;
+    }
+  }
+
+  private Paid read(LocalDate today, int days, Scope scope, CallLog calls) {
+    Map<String, LocalDate> byEmployee = new HashMap<>();
+    Optional<LocalDate> everybody = Optional.empty();
+    for (var check : processed(today, days, scope, calls).entrySet()) {
+      LocalDate day = check.getValue();
+      Optional<Set<String>> employees = employees(scope, check.getKey(), calls);
+      employees.ifPresent(ids -> ids.forEach(id -> byEmployee.merge(id, day, LastPaid::later)));
+      if (employees.isEmpty()) {
+        everybody = Optional.of(everybody.map(other -> later(other, day)).orElse(day));
+      }
+    }
+    return new Paid(today, everybody, byEmployee);
+  }
+
+  /** The dates of the checks, with the last day on which one was processed. */
+  private Map<LocalDate, LocalDate> processed(
+      LocalDate today, int days, Scope scope, CallLog calls) {
+    DateWindow around =
+        new DateWindow(today.minusDays(days + (long) MARGIN), today.plusDays(MARGIN));
+    Map<LocalDate, LocalDate> checks = new HashMap<>();
+    try {
+      for (Parent run : parents.parents(ParentLists.PAYROLL_RUNS, scope, around, calls)) {
+        run.processed()
+            .filter(day -> !day.isAfter(today) && !day.isBefore(today.minusDays(days)))
+            .ifPresent(day -> checks.merge(run.day().orElse(day), day, LastPaid::later));
+      }
+      return checks;
+    } catch (AccessDeniedException | ExtractionException | DataException unknown) {
+      return Map.of();
+    }
+  }
+
+  private Optional<Set<String>> employees(Scope scope, LocalDate check, CallLog calls) {
+    try {
+      return Optional.of(
+          parents.ids(ParentLists.PAID_EMPLOYEES, scope, new DateWindow(check, check), calls));
+    } catch (AccessDeniedException | ExtractionException | DataException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,219 @@
+package io.tappaycor.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tappaycor.json.Json;
+import io.tappaycor.sandbox.settings.CompanySettings;
+import io.tappaycor.sync.report.StreamReport;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Employees who are read once in seven days, in a company that changes from day to day. */
+final class RefreshTest {
+
+  private static final LocalDate START = LocalDate.of(2026, 10, 2);
+  private static final int CYCLE = 7;
+  private static final int EMPLOYEES = 84;
+  private static final String[] STREAMS = {"employees", "pay_rates", "direct_deposits"};
+  private static final Pattern LEFT =
+      Pattern.compile("(\\d+) of (\\d+) employees are left .* (\\d+) days old");
+
+  @TempDir private Path home;
+
+  private JsonNode state = Json.NODES.objectNode();
+  private final DeletingTarget target = new DeletingTarget();
+
+  private static SandboxPaycor paycor(LocalDate day) {
+    return SandboxPaycor.changing(
+        CompanySettings.defaults(day).withEmployees(EMPLOYEES).withHistoryDays(62), 100);
+  }
+
+  private static SimulatedRun on(LocalDate day, Paycor paycor) {
+    return SimulatedRun.of(paycor, STREAMS).at(day + "T14:00:00Z");
+  }
+
+  private SimulatedRun.Result night(LocalDate day, Paycor paycor) {
+    SimulatedRun.Result result =
+        on(day, paycor)
+            .from(state)
+            .capturing(home.resolve("state.changes"))
+            .refreshingIn(CYCLE)
+            .run();
+    assertEquals(0, result.code(), result.failures());
+    result.messages().forEach(target::take);
+    state = result.state();
+    return result;
+  }
+
+  /** What Paycor has on a day. */
+  private static Map<String, JsonNode> truth(LocalDate day, String stream) {
+    Map<String, JsonNode> rows = new HashMap<>();
+    List<String> keys = new ArrayList<>();
+    for (JsonNode message : on(day, paycor(day)).run().messages()) {
+      if (!message.path("stream").asString("").equals(stream)) {
+        continue;
+      }
+      message.path("key_properties").forEach(key -> keys.add(key.asString()));
+      if (message.path("type").asString().equals("RECORD")) {
+        StringBuilder key = new StringBuilder();
+        keys.forEach(name -> key.append(message.path("record").path(name)).append('|'));
+        rows.put(key.toString(), message.path("record"));
+      }
+    }
+    return rows;
+  }
+
+  private static Matcher left(StreamReport report) {
+    for (String notice : report.remarks()) {
+      Matcher matcher = LEFT.matcher(notice);
+      if (matcher.find()) {
+        return matcher;
+      }
+    }
+    throw new AssertionError("Nobody is left for another day: " + report.remarks());
+  }
+
+  @Test
+  void everyChangeIsSeenWithinTheCycleAndTheCallsAreSpreadEvenly() {
+    Deque<Map<String, JsonNode>> lately = new ArrayDeque<>();
+    Map<String, JsonNode> people = Map.of();
+    int signalled = 0;
+    for (int nights = 0; nights < 30; nights++) {
+      LocalDate day = START.plusDays(nights);
+      SimulatedRun.Result result = night(day, paycor(day));
+      lately.addLast(truth(day, "pay_rates"));
+      if (nights >= CYCLE) {
+        lately.removeFirst();
+        Matcher left = left(result.report("pay_rates"));
+        assertTrue(Integer.parseInt(left.group(3)) < CYCLE, left.group());
+      }
+      Map<String, JsonNode> before = people;
+      people = truth(day, "employees");
+      for (Map.Entry<String, JsonNode> person : people.entrySet()) {
+        JsonNode known = before.get(person.getKey());
+        if (known != null && !known.equals(person.getValue())) {
+          signalled++;
+          assertUpToDate(person.getValue().path("id"), lately.getLast());
+        }
+      }
+      Set<JsonNode> listed =
+          people.values().stream().map(employee -> employee.path("id")).collect(Collectors.toSet());
+      for (Map.Entry<String, JsonNode> row : target.rows("pay_rates").entrySet()) {
+        boolean isListed = listed.contains(row.getValue().path("employeeId"));
+        assertTrue(
+            !isListed
+                || lately.stream().anyMatch(then -> row.getValue().equals(then.get(row.getKey()))),
+            "on " + day + " the target has what Paycor did not have for a week");
+      }
+    }
+    assertTrue(signalled > 5, "people who changed: " + signalled);
+  }
+
+  private void assertUpToDate(JsonNode employee, Map<String, JsonNode> truth) {
+    target
+        .rows("pay_rates")
+        .forEach(
+            (key, row) -> {
+              if (row.path("employeeId").equals(employee) && truth.containsKey(key)) {
+                assertEquals(truth.get(key), row);
+              }
+            });
+  }
+
+  @Test
+  void whoWasPaidIsReadWithinADay() {
+    SandboxPaycor same =
+        new SandboxPaycor(
+            CompanySettings.defaults(START.plusDays(40))
+                .withEmployees(EMPLOYEES)
+                .withHistoryDays(62),
+            100);
+    night(START, same);
+    int most = 0;
+    for (int nights = 1; nights <= 2 * CYCLE; nights++) {
+      most = Math.max(most, read(night(START.plusDays(nights), same)));
+    }
+
+    assertTrue(most > EMPLOYEES / 3, "in one night: " + most);
+  }
+
+  private static int read(SimulatedRun.Result night) {
+    Matcher left = left(night.report("pay_rates"));
+    return Integer.parseInt(left.group(2)) - Integer.parseInt(left.group(1));
+  }
+
+  /** One who is paid, changes or is new is read at once; all others wait for their day. */
+  @Test
+  void aSeventhIsReadEachDayWithoutSigns() {
+    SandboxPaycor same =
+        new SandboxPaycor(
+            CompanySettings.defaults(START.plusDays(40))
+                .withEmployees(EMPLOYEES)
+                .withHistoryDays(10),
+            100);
+    assertEquals(
+        0,
+        night(START, same).report("pay_rates").remarks().stream()
+            .filter(each -> LEFT.matcher(each).find())
+            .count());
+    for (int nights = 1; nights <= 2 * CYCLE; nights++) {
+      int read = read(night(START.plusDays(nights), same));
+      assertEquals(EMPLOYEES / CYCLE, read, 1.0, "on day " + nights);
+    }
+  }
+
+  @Test
+  void missedNightsAreCaughtUp() {
+    SandboxPaycor same =
+        new SandboxPaycor(
+            CompanySettings.defaults(START.plusDays(40))
+                .withEmployees(EMPLOYEES)
+                .withHistoryDays(10),
+            100);
+    night(START, same);
+    Matcher left = left(night(START.plusDays(4), same).report("pay_rates"));
+
+    assertEquals(EMPLOYEES * 3 / CYCLE, Integer.parseInt(left.group(1)), 1.0);
+  }
+
+  /** A state from before a change means that the target may not have it. */
+  @Test
+  void anOlderStateBringsBackThoseWhoChangedSince() {
+    night(START, paycor(START));
+    JsonNode first = state;
+    for (int nights = 1; nights < 5; nights++) {
+      night(START.plusDays(nights), paycor(START.plusDays(nights)));
+    }
+    state = first;
+    LocalDate day = START.plusDays(5);
+    Map<String, JsonNode> known = target.rows("pay_rates");
+    DeletingTarget restored = new DeletingTarget();
+    SimulatedRun.Result again = night(day, paycor(day));
+    again.messages().forEach(restored::take);
+
+    // Whatever the first night did not have, or had otherwise, comes once more.
+    Map<String, JsonNode> before = truth(START, "pay_rates");
+    Map<String, JsonNode> now = truth(day, "pay_rates");
+    known.forEach(
+        (key, row) -> {
+          if (!row.equals(before.get(key)) && now.containsKey(key)) {
+            assertTrue(restored.rows("pay_rates").containsKey(key), key);
+          }
+        });
+    assertTrue(restored.count("pay_rates") > 0);
+  }
+}
