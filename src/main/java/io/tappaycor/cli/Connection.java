@@ -12,6 +12,7 @@ import io.tappaycor.http.PaycorClient;
 import io.tappaycor.http.RateLimiter;
 import io.tappaycor.http.Response;
 import io.tappaycor.http.RetryPolicy;
+import io.tappaycor.http.SharedPace;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.http.Target;
 import io.tappaycor.network.Network;
@@ -40,6 +41,7 @@ final class Connection implements AutoCloseable {
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final RateLimiter pace;
+  private final Optional<SharedPace> sharedPace;
 
   Connection(
       Configuration configuration, Environment environment, Clock clock, LongSupplier nanoTime) {
@@ -63,9 +65,11 @@ final class Connection implements AutoCloseable {
             sleeper,
             clock,
             nanoTime);
+    this.sharedPace = SharedPaces.open(configuration, sleeper);
     this.pace =
         new RateLimiter(
             configuration.connection().requestsPerMinute(),
+            sharedPace,
             configuration.connection().waitBudget(),
             nanoTime,
             sleeper);
@@ -137,6 +141,7 @@ final class Connection implements AutoCloseable {
     }
     api.close();
     sts.close();
+    sharedPace.ifPresent(SharedPace::close);
   }
 
   private static Thread daemon(Runnable task) {

@@ -96,7 +96,8 @@ public record Configuration(
    * How the API is called.
    *
    * @param baseUrl without a slash at the end
-   * @param requestsPerMinute 0 for no pacing
+   * @param requestsPerMinute 0 for no pacing; the share of this worker, if it is divided
+   * @param sharedPace the database that all workers of the key take it from
    * @param retryBudget how long one request is retried
    * @param waitBudget how long one run waits for rate limits, in total
    * @param proxy that the user has set
@@ -105,6 +106,7 @@ public record Configuration(
   public record Connection(
       URI baseUrl,
       int requestsPerMinute,
+      Optional<String> sharedPace,
       int maxConcurrency,
       String userAgent,
       Duration requestTimeout,

@@ -65,10 +65,15 @@ public final class ConfigurationReader {
         settings.get(Settings.TOKEN_STORE));
   }
 
+  private static int share(int requestsPerMinute, int workers) {
+    return requestsPerMinute == 0 ? 0 : Math.max(1, requestsPerMinute / workers);
+  }
+
   private static Connection connection(RawSettings settings, String version) {
     return new Connection(
         settings.get(Settings.API_BASE_URL),
-        settings.get(Settings.REQUESTS_PER_MINUTE),
+        share(settings.get(Settings.REQUESTS_PER_MINUTE), settings.get(Settings.PACE_WORKERS)),
+        settings.get(Settings.SHARED_PACE),
         settings.get(Settings.MAX_CONCURRENCY),
         settings.get(Settings.USER_AGENT).replace("<version>", version),
         settings.get(Settings.REQUEST_TIMEOUT_SECONDS),

@@ -29,6 +29,13 @@ final class Problems {
           "fan_out_refresh_days needs change_capture, whose store knows when each employee was read:"
               + " set change_capture to true, or remove it");
     }
+    if (problems.isEmpty()
+        && settings.get(Settings.SHARED_PACE).isPresent()
+        && settings.get(Settings.PACE_WORKERS) > 1) {
+      problems.add(
+          "shared_pace and pace_workers exclude each other: remove pace_workers, because the"
+              + " database divides the pace");
+    }
     if (!problems.isEmpty()) {
       throw failure(problems);
     }

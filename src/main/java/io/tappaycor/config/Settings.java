@@ -305,6 +305,18 @@ public final class Settings {
           "60",
           "For run: how long the target may take to finish after a signal");
 
+  public static final Setting<Integer> PACE_WORKERS =
+      withDefault(
+          "pace_workers",
+          count(1, 1000),
+          "1",
+          "Divide requests_per_minute by so many workers, where they share a key without a database");
+  public static final Setting<Optional<String>> SHARED_PACE =
+      optional(
+          "shared_pace",
+          header(),
+          "",
+          "`jdbc:postgresql://…`: all workers of a key share requests_per_minute through this database");
   public static final Setting<Optional<String>> DATABASE_USER =
       optional("database_user", header(), "", "For a shared token store or state: the user");
   public static final Setting<Optional<Secret>> DATABASE_PASSWORD =
@@ -362,6 +374,8 @@ public final class Settings {
           REPORT_SCOPE,
           REPORT_TEMPLATES,
           TARGET_GRACE_SECONDS,
+          PACE_WORKERS,
+          SHARED_PACE,
           DATABASE_USER,
           DATABASE_PASSWORD);
 

@@ -1,6 +1,7 @@
 package io.tappaycor.http;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +25,8 @@ public final class RateLimiter {
   private long paused;
   private double slowdown = 1;
   private final CallTimeline timeline;
+  private final Optional<SharedPace> shared;
+  private int granted;
 
   /**
    * A rate limiter.
@@ -42,6 +45,23 @@ public final class RateLimiter {
    */
   public RateLimiter(
       int requestsPerMinute, Duration mostPause, LongSupplier nanoTime, Sleeper sleeper) {
+    this(requestsPerMinute, Optional.empty(), mostPause, nanoTime, sleeper);
+  }
+
+  /**
+   * A rate limiter.
+   *
+   * @param requestsPerMinute 0 for none: then only refusals pause
+   * @param shared what other processes take from, too
+   * @param mostPause that refusals may come to, all together
+   */
+  public RateLimiter(
+      int requestsPerMinute,
+      Optional<SharedPace> shared,
+      Duration mostPause,
+      LongSupplier nanoTime,
+      Sleeper sleeper) {
+    this.shared = shared;
     this.mostPause = mostPause.toNanos();
     this.interval =
         requestsPerMinute == 0 ? 0 : Duration.ofMinutes(1).toNanos() / requestsPerMinute;
@@ -52,8 +72,12 @@ public final class RateLimiter {
     this.timeline = new CallTimeline(nextSlot);
   }
 
-  /** Returns when the next request may be sent. */
+  /** Returns when the next request may be sent. For one thread at a time. */
   void await() throws InterruptedException {
+    if (shared.isPresent()) {
+      granted = granted > 0 ? granted : shared.get().take();
+      granted--;
+    }
     long wait = reserve();
     while (wait > 0) {
       sleeper.sleep(Duration.ofNanos(wait));

@@ -1,5 +1,7 @@
 package io.tappaycor.postgres;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.StoppedException;
@@ -22,6 +24,7 @@ public final class Postgres {
   /** A database that fails over or is upgraded is away for about so long. */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int CONNECT_SECONDS = 10;
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final PostgresUrl url;
@@ -86,24 +89,40 @@ public final class Postgres {
     }
   }
 
+  /** Keeps one connection, for short work again and again. */
+  HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url.jdbc());
+    config.setDriverClassName(Driver.class.getName());
+    config.setDataSourceProperties(properties());
+    config.setMaximumPoolSize(1);
+    config.setPoolName("tap-paycor");
+    config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+    return new HikariDataSource(config);
+  }
+
   private Connection connect() throws SQLException {
-    Properties properties = new Properties();
-    user.ifPresent(name -> properties.setProperty("user", name));
-    password.ifPresent(secret -> properties.setProperty("password", secret.reveal()));
-    properties.setProperty("ApplicationName", "tap-paycor");
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("connectTimeout", "10");
-    properties.setProperty("loginTimeout", "15");
-    properties.setProperty("socketTimeout", "60");
-    properties.setProperty("gssEncMode", "disable");
-    // The details of the server's messages quote values.
-    properties.setProperty("logServerErrorDetail", "false");
-    Connection connection = new Driver().connect(url.jdbc(), properties);
+    Connection connection = new Driver().connect(url.jdbc(), properties());
     if (connection == null) {
       throw new UsageException(
           url + " is no address of a database: write jdbc:postgresql://HOST:PORT/DATABASE");
     }
     return connection;
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    user.ifPresent(name -> properties.setProperty("user", name));
+    password.ifPresent(secret -> properties.setProperty("password", secret.reveal()));
+    properties.setProperty("ApplicationName", "tap-paycor");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+    properties.setProperty("loginTimeout", "15");
+    properties.setProperty("socketTimeout", "60");
+    properties.setProperty("gssEncMode", "disable");
+    // The details of the server's messages quote values.
+    properties.setProperty("logServerErrorDetail", "false");
+    return properties;
   }
 
   private String unavailable(SQLException failed) {

@@ -42,6 +42,7 @@ final class ConfigurationReaderTest {
         new Configuration.Connection(
             URI.create("https://apis.paycor.com"),
             950,
+            Optional.empty(),
             16,
             "tap-paycor/1.2.3",
             Duration.ofSeconds(60),
