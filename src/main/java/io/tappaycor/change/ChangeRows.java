@@ -16,6 +16,11 @@ public final class ChangeRows {
   private static final String LIVE =
       "select count(*) from rows where stream=? and entity=? and gone=0";
 
+  private static final String LIST =
+      "select count(*) from rows where stream=? and entity=? and parent=0";
+
+  private static final int A_FEW = 16;
+
   /** Of records that belong to no day. */
   private static final long NO_DAY = 0;
 
@@ -43,13 +48,20 @@ public final class ChangeRows {
   public LoadedRows load(Place place, long first, long last) {
     return database.run(
         () -> {
-          LoadedRows rows = new LoadedRows();
+          LoadedRows rows = new LoadedRows(expected(place));
           if (first > NO_DAY) {
             load(place, NO_DAY, NO_DAY, rows);
           }
           load(place, first, last, rows);
           return rows;
         });
+  }
+
+  /** The list of a whole legal entity may be long; a parent has a few records. */
+  private int expected(Place place) throws SQLException {
+    return place.parent() == 0
+        ? (int) database.number(LIST, place.stream(), place.entity())
+        : A_FEW;
   }
 
   private void load(Place place, long first, long last, LoadedRows rows) throws SQLException {

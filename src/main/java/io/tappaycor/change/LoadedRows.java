@@ -8,21 +8,32 @@ import java.util.BitSet;
  */
 public final class LoadedRows {
 
-  private int[] days = new int[16];
-  private long[] keys = new long[16];
-  private long[] moreKeys = new long[16];
-  private long[] records = new long[16];
-  private int[] changed = new int[16];
+  private int[] days;
+  private long[] keys;
+  private long[] moreKeys;
+  private long[] records;
+  private int[] changed;
   private final BitSet gone = new BitSet();
   private final BitSet missed = new BitSet();
   private final BitSet seen = new BitSet();
   private int size;
 
-  LoadedRows() {}
+  /**
+   * No rows yet.
+   *
+   * @param expected how many there will be: to grow takes twice the memory
+   */
+  LoadedRows(int expected) {
+    days = new int[expected];
+    keys = new long[expected];
+    moreKeys = new long[expected];
+    records = new long[expected];
+    changed = new int[expected];
+  }
 
   void add(Row row) {
     if (size == days.length) {
-      int larger = size + (size >> 1);
+      int larger = size + (size >> 1) + 1;
       days = java.util.Arrays.copyOf(days, larger);
       keys = java.util.Arrays.copyOf(keys, larger);
       moreKeys = java.util.Arrays.copyOf(moreKeys, larger);
