@@ -22,7 +22,8 @@ VOLUME /state
 # No collector and no heap size: JAVA_TOOL_OPTIONS may choose them, and Java takes the serial one in
 # a small container by itself.
 ENTRYPOINT ["/opt/tap-paycor/runtime/bin/java", "-XX:TieredStopAtLevel=1", \
-  "-XX:MaxRAMPercentage=50", "-XX:-UsePerfData", \
+  "-XX:MaxRAMPercentage=50", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", \
+  "-XX:-UsePerfData", \
   "-XX:-CreateCoredumpOnCrash", "-XX:+DisplayVMOutputToStderr", \
   "-XX:SharedArchiveFile=/opt/tap-paycor/lib/tap-paycor.jsa", "-Xshare:auto", \
   "-Xlog:disable", "-Xlog:all=error,cds*=off:stderr", \

@@ -31,10 +31,22 @@ record OutputFiles(Optional<Path> summary, Optional<Path> report, List<Path> inp
    * @throws UsageException if one cannot
    */
   void check() {
-    summary.ifPresent(file -> check("--summary-file", file, inputs));
+    summary.ifPresent(file -> check("The option --summary-file", file, inputs));
     List<Path> others = new ArrayList<>(inputs);
     summary.ifPresent(others::add);
-    report.ifPresent(file -> check("--report", file, others));
+    report.ifPresent(file -> check("The option --report", file, others));
+  }
+
+  /**
+   * Checks the file of metrics, too.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  void checkMetrics(Path file) {
+    List<Path> others = new ArrayList<>(inputs);
+    summary.ifPresent(others::add);
+    report.ifPresent(others::add);
+    check("The setting metrics_file", file, others);
   }
 
   private static void check(String option, Path file, List<Path> others) {
@@ -42,7 +54,7 @@ record OutputFiles(Optional<Path> summary, Optional<Path> report, List<Path> inp
     for (Path other : others) {
       if (real.equals(real(other))) {
         throw new UsageException(
-            "The option %s names %s, which the run uses for something else: give another file"
+            "%s names %s, which the run uses for something else: give another file"
                 .formatted(option, file));
       }
     }
@@ -52,7 +64,7 @@ record OutputFiles(Optional<Path> summary, Optional<Path> report, List<Path> inp
     boolean other = Files.exists(real) && !Files.isRegularFile(real);
     if (device || other || folder == null || !Files.isWritable(folder)) {
       throw new UsageException(
-          "The option %s names %s, which cannot be written: give the path of a file in a directory that exists and can be written"
+          "%s names %s, which cannot be written: give the path of a file in a directory that exists and can be written"
               .formatted(option, file));
     }
   }

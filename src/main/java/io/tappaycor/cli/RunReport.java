@@ -6,12 +6,14 @@ import io.tappaycor.failure.TapException;
 import io.tappaycor.file.AtomicReplacement;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.summary.HtmlReport;
+import io.tappaycor.summary.OpenMetrics;
 import io.tappaycor.summary.Run;
 import io.tappaycor.summary.SummaryJson;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.StreamReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -46,6 +49,7 @@ final class RunReport {
   private final Summary summary;
   private final int requestsPerMinute;
   private final StopSignal stop;
+  private final Configuration.Metrics metrics;
   private final LongSupplier nanoTime = System::nanoTime;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final long start = nanoTime.getAsLong();
@@ -57,10 +61,24 @@ final class RunReport {
       boolean resumed,
       List<StreamReport> reports,
       SyncState state,
-      Supplier<List<Integer>> calls) {}
+      Counts counts) {}
 
-  private RunReport(OutputFiles files, Summary summary, int requestsPerMinute, StopSignal stop) {
+  /**
+   * What is counted outside the streams.
+   *
+   * @param calls over the time of the run, up to now
+   * @param refreshes of tokens, up to now
+   */
+  record Counts(Supplier<List<Integer>> calls, IntSupplier refreshes) {}
+
+  private RunReport(
+      OutputFiles files,
+      Summary summary,
+      int requestsPerMinute,
+      Configuration.Metrics metrics,
+      StopSignal stop) {
     this.files = files;
+    this.metrics = metrics;
     this.summary = summary;
     this.requestsPerMinute = requestsPerMinute;
     this.stop = stop;
@@ -85,12 +103,23 @@ final class RunReport {
     // In a JSON log, the lines of the summary are log lines, too.
     Summary summary =
         new Summary(columns, json ? line -> SUMMARY.info("{}", line) : environment.err()::println);
-    return new RunReport(files, summary, configuration.connection().requestsPerMinute(), stop);
+    configuration.metrics().file().map(Path::of).ifPresent(files::checkMetrics);
+    return new RunReport(
+        files,
+        summary,
+        configuration.connection().requestsPerMinute(),
+        configuration.metrics(),
+        stop);
   }
 
   /** The report of something that is no run: it only prints tables, and they go there. */
   static RunReport printing(Consumer<String> lines, StopSignal stop) {
-    return new RunReport(OutputFiles.NONE, new Summary(Terminal.COLUMNS, lines), 0, stop);
+    return new RunReport(
+        OutputFiles.NONE,
+        new Summary(Terminal.COLUMNS, lines),
+        0,
+        new Configuration.Metrics(Optional.empty(), Optional.empty()),
+        stop);
   }
 
   /** Prints tables. */
@@ -103,15 +132,14 @@ final class RunReport {
    *
    * @param reports of its streams, which fill while it goes on
    * @param state that it was given, which goes on with it
-   * @param calls over its time, up to now
    */
-  void begin(
-      List<StreamReport> reports, Extent extent, SyncState state, Supplier<List<Integer>> calls) {
+  void begin(List<StreamReport> reports, Extent extent, SyncState state, Counts counts) {
     boolean resumed = state.pass().filter(pass -> pass.ended().isEmpty()).isPresent();
-    begun = Optional.of(new Progress(extent.start(), resumed, reports, state, calls));
+    begun = Optional.of(new Progress(extent.start(), resumed, reports, state, counts));
     LOG.info(
-        "tap-paycor {}, run {}: {} streams, {}{}, {}",
+        "tap-paycor {}, {}run {}: {} streams, {}{}, {}",
         Version.current(),
+        metrics.tenant().map(name -> "tenant " + name + ", ").orElse(""),
         id,
         reports.size(),
         entities(extent),
@@ -144,7 +172,44 @@ final class RunReport {
   }
 
   private void end(ExitCode code) {
-    begun.ifPresent(run -> end(run, stop.hasCome() ? SIGNALLED : code.number()));
+    int exitCode = stop.hasCome() ? SIGNALLED : code.number();
+    begun.ifPresentOrElse(run -> end(run, exitCode), () -> endBeforeItBegan(exitCode));
+  }
+
+  /** A run that found no tokens, for one: whoever watches the metrics has to know. */
+  private void endBeforeItBegan(int exitCode) {
+    Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
+    Run nothing =
+        new Run(
+            id,
+            Version.current(),
+            Instant.now().minus(took),
+            took,
+            false,
+            exitCode,
+            requestsPerMinute,
+            List.of());
+    writeMetrics(nothing, List.of(), SyncState.empty(), 0);
+  }
+
+  private void writeMetrics(Run run, List<StreamReport> reports, SyncState state, int refreshes) {
+    metrics
+        .file()
+        .map(Path::of)
+        .ifPresent(
+            file ->
+                write(
+                    file,
+                    OpenMetrics.of(
+                        run, reports, state, metrics.tenant(), refreshes, earlier(file))));
+  }
+
+  private static String earlier(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   private void end(Progress run, int exitCode) {
@@ -161,8 +226,9 @@ final class RunReport {
             run.resumed(),
             exitCode,
             requestsPerMinute,
-            run.calls().get());
+            run.counts().calls().get());
     write(SummaryJson.of(whole, run.reports(), run.state()), whole);
+    writeMetrics(whole, run.reports(), run.state(), run.counts().refreshes().getAsInt());
   }
 
   private void tell(List<StreamReport> reports, Duration took, int exitCode) {

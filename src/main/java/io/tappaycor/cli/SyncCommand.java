@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +105,12 @@ final class SyncCommand {
         tokens.refresh();
       }
       ExitCode code =
-          sync(options, configuration, dependencies, inputs.streams(), connection::calls);
+          sync(
+              options,
+              configuration,
+              dependencies,
+              inputs.streams(),
+              new RunReport.Counts(connection::calls, tokens::refreshes));
       if (options.mode() == Mode.TEST && !tokens.hasRefreshed()) {
         report.summary().printUncheckedCredentials();
       }
@@ -173,7 +177,7 @@ final class SyncCommand {
       Configuration configuration,
       Sync.Dependencies dependencies,
       List<SelectedStream> streams,
-      Supplier<List<Integer>> calls) {
+      RunReport.Counts counts) {
     Set<LegalEntityId> known = dependencies.state().legalEntities();
     Extent extent = extent(options, configuration, dependencies);
     Sync sync =
@@ -187,7 +191,7 @@ final class SyncCommand {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);
       case SYNC, DISCOVER -> {
-        report.begin(sync.reports(), extent, dependencies.state(), calls);
+        report.begin(sync.reports(), extent, dependencies.state(), counts);
         sync.run();
         ExitCode code = Failures.of(sync.reports());
         yield all ? Failures.ofLost(lost(known, extent), code) : code;

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
+ * @param metrics what is told to a collector
  * @param database who uses the database that a fleet shares, if there is one
  * @param connection how the API is called
  */
@@ -43,6 +44,7 @@ public record Configuration(
     LogFormat logFormat,
     Reports reports,
     Duration targetGrace,
+    Metrics metrics,
     Database database,
     Connection connection) {
 
@@ -88,6 +90,9 @@ public record Configuration(
     /** Nothing. */
     public static final Reports NONE = new Reports(Optional.empty(), ReportChoice.NONE);
   }
+
+  /** The file of metrics, if there is to be one, and the tenant that they are about. */
+  public record Metrics(Optional<String> file, Optional<String> tenant) {}
 
   /** Who uses a shared database, as far as its address does not say so. */
   public record Database(Optional<String> user, Optional<Secret> password) {}

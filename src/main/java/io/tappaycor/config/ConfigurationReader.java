@@ -5,6 +5,7 @@ import io.tappaycor.config.Configuration.Connection;
 import io.tappaycor.config.Configuration.Credentials;
 import io.tappaycor.config.Configuration.Database;
 import io.tappaycor.config.Configuration.Login;
+import io.tappaycor.config.Configuration.Metrics;
 import io.tappaycor.config.Configuration.Reports;
 import io.tappaycor.failure.UsageException;
 import java.util.OptionalInt;
@@ -51,6 +52,7 @@ public final class ConfigurationReader {
             settings.get(Settings.REPORT_SCOPE),
             settings.get(Settings.REPORT_TEMPLATES).orElse(ReportChoice.NONE)),
         settings.get(Settings.TARGET_GRACE_SECONDS),
+        new Metrics(settings.get(Settings.METRICS_FILE), settings.get(Settings.TENANT_NAME)),
         new Database(
             settings.get(Settings.DATABASE_USER), settings.get(Settings.DATABASE_PASSWORD)),
         connection(settings, version));

@@ -127,6 +127,20 @@ final class SettingTypes {
   }
 
   /** A path of this machine. */
+  /** A name that can be part of a label, a log line and the name of a file. */
+  static SettingType<String> tenantName() {
+    return text()
+        .as(
+            text -> {
+              if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
+                throw new InvalidValueException(
+                    "must have up to 63 letters, digits, dots, dashes or underscores, and begin with"
+                        + " a letter or digit");
+              }
+              return text;
+            });
+  }
+
   static SettingType<String> path() {
     return text()
         .as(

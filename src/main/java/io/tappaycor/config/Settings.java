@@ -11,6 +11,7 @@ import static io.tappaycor.config.SettingTypes.header;
 import static io.tappaycor.config.SettingTypes.path;
 import static io.tappaycor.config.SettingTypes.seconds;
 import static io.tappaycor.config.SettingTypes.secret;
+import static io.tappaycor.config.SettingTypes.tenantName;
 import static io.tappaycor.config.SettingTypes.url;
 import static io.tappaycor.config.SettingTypes.urlWithQuery;
 import static io.tappaycor.config.SettingTypes.zone;
@@ -305,6 +306,18 @@ public final class Settings {
           "60",
           "For run: how long the target may take to finish after a signal");
 
+  public static final Setting<Optional<String>> METRICS_FILE =
+      optional(
+          "metrics_file",
+          path(),
+          "",
+          "Write metrics of the last run to this file, as OpenMetrics text for a collector");
+  public static final Setting<Optional<String>> TENANT_NAME =
+      optional(
+          "tenant_name",
+          tenantName(),
+          "",
+          "The tenant in metrics and log lines; `--tenant` sets it");
   public static final Setting<Integer> PACE_WORKERS =
       withDefault(
           "pace_workers",
@@ -374,6 +387,8 @@ public final class Settings {
           REPORT_SCOPE,
           REPORT_TEMPLATES,
           TARGET_GRACE_SECONDS,
+          METRICS_FILE,
+          TENANT_NAME,
           PACE_WORKERS,
           SHARED_PACE,
           DATABASE_USER,

@@ -74,7 +74,9 @@ final class MisfitArchiveTest {
             .replace("\\\n", " ")
             .replace("\"", "")
             .replace("$collector", "-XX:+UseSerialGC")
-            .replace("$heap", "-Xms40m -Xmn24m -XX:MaxRAMPercentage=50")
+            .replace(
+                "$heap",
+                "-Xms40m -Xmn24m -XX:MaxRAMPercentage=50 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30")
             .replace("$archive", "-XX:SharedArchiveFile=" + archive)
             .replace("$terminal", "false");
     return List.of(options.strip().split("\\s+", -1));

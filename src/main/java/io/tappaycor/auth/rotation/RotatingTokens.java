@@ -101,7 +101,12 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   /** Whether Paycor has issued tokens to this process, so that its credentials are checked. */
   public boolean hasRefreshed() {
-    return rotation.hasRefreshed();
+    return refreshes() > 0;
+  }
+
+  /** How often Paycor has issued tokens to this process. */
+  public int refreshes() {
+    return rotation.refreshes();
   }
 
   /**

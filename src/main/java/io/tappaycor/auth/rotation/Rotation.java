@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ final class Rotation {
   private final @Nullable Secret seed;
   private final Clock clock;
   private @Nullable Dead dead;
-  private volatile boolean refreshed;
+  private final AtomicInteger refreshes = new AtomicInteger();
 
   /** A token that was refused once: other callers get the same message without another call. */
   private record Dead(Secret refreshToken, String message) {}
@@ -57,9 +58,9 @@ final class Rotation {
     this.clock = clock;
   }
 
-  /** Whether Paycor has issued tokens to this process. */
-  boolean hasRefreshed() {
-    return refreshed;
+  /** How often Paycor has issued tokens to this process. */
+  int refreshes() {
+    return refreshes.get();
   }
 
   /** The access token in the store, usable or not. */
@@ -138,7 +139,7 @@ final class Rotation {
 
   /** Saves the family before anybody uses it. */
   private Result saved(LeasedStore leased, TokenFamily family) {
-    refreshed = true;
+    refreshes.incrementAndGet();
     if (family.rotationUnknown()) {
       LOG.warn(
           "Paycor's token response has no new refresh token: the tap keeps the old one, which may"
