@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 final class SandboxCommand implements Command {
 
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_TENANTS = 5_000;
 
   private final Environment environment;
   private final StopSignal stop;
@@ -25,6 +26,13 @@ final class SandboxCommand implements Command {
   private final Option<Integer> port =
       Option.value(
           spec, Integer.class, "N", "TCP port on 127.0.0.1 (default: any free one)", "--port");
+  private final Option<Integer> tenants =
+      Option.value(
+          spec,
+          Integer.class,
+          "N",
+          "serve so many customers, each with keys and tokens of its own, and print a file of tenants",
+          "--tenants");
   private final SandboxArguments arguments = new SandboxArguments(spec, "");
 
   SandboxCommand(Environment environment, StopSignal stop) {
@@ -44,9 +52,16 @@ final class SandboxCommand implements Command {
     SandboxOptions options = options(parsed);
     CountDownLatch stopped = new CountDownLatch(1);
     stop.onRequest(stopped::countDown);
-    try (Sandbox sandbox = SandboxRun.start(options)) {
+    int customers = tenants.in(parsed).orElse(0);
+    if (customers < 0 || customers > MAX_TENANTS) {
+      throw new UsageException(
+          "The sandbox cannot be like that: --tenants must be from 1 to " + MAX_TENANTS);
+    }
+    try (Sandbox sandbox = SandboxRun.start(options, customers)) {
       String config =
-          Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sandbox.config());
+          Json.MAPPER
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(customers > 0 ? sandbox.tenants() : sandbox.config());
       environment.out().write((config + "\n").getBytes(StandardCharsets.UTF_8));
       environment.out().flush();
       // Not a constant: every call creates all commands, and loading Logback takes long.

@@ -28,7 +28,7 @@ final class SandboxRun {
   static ExitCode run(
       SandboxOptions options, RawSettings settings, Function<Configuration, ExitCode> run) {
     Path directory = temporary();
-    try (Sandbox sandbox = start(options)) {
+    try (Sandbox sandbox = start(options, 0)) {
       ObjectNode winning = sandbox.config();
       winning.put(Settings.TOKEN_STORE.key(), directory.resolve("tokens.json").toString());
       winning.putNull(Settings.PROXY.key());
@@ -45,11 +45,14 @@ final class SandboxRun {
   /**
    * Starts a sandbox.
    *
+   * @param tenants how many customers it serves; 0 for one, with the credentials of every sandbox
    * @throws UsageException if its port is taken
    */
-  static Sandbox start(SandboxOptions options) {
+  static Sandbox start(SandboxOptions options, int tenants) {
     try {
-      return Sandbox.start(options.companies(), options.server());
+      return tenants == 0
+          ? Sandbox.start(options.companies(), options.server())
+          : Sandbox.startFleet(options.companies(), options.server(), tenants);
     } catch (IOException taken) {
       throw new UsageException(
           "Cannot listen on port %d of 127.0.0.1: choose another --port"

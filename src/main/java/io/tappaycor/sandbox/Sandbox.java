@@ -2,25 +2,18 @@ package io.tappaycor.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
 import io.tappaycor.json.Json;
-import io.tappaycor.sandbox.api.Api;
-import io.tappaycor.sandbox.company.World;
 import io.tappaycor.sandbox.endpoint.Endpoint;
-import io.tappaycor.sandbox.report.ReportEndpoints;
-import io.tappaycor.sandbox.server.Faults;
-import io.tappaycor.sandbox.server.Gateway;
-import io.tappaycor.sandbox.server.RateLimit;
-import io.tappaycor.sandbox.server.Wire;
 import io.tappaycor.sandbox.settings.CompanySettings;
 import io.tappaycor.sandbox.settings.ServerSettings;
-import io.tappaycor.sandbox.token.AuthorizePage;
 import io.tappaycor.sandbox.token.Credentials;
-import io.tappaycor.sandbox.token.TokenDesk;
 import io.tappaycor.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,42 +46,50 @@ public final class Sandbox implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final Traffic traffic;
-  private final CompanySettings companies;
-  private final ServerSettings settings;
-  private final World world;
-  private final TokenDesk desk;
+  private final List<Site> sites;
 
-  private Sandbox(CompanySettings companies, ServerSettings settings) throws IOException {
-    this.companies = companies;
-    this.settings = settings;
-    this.world = new World(companies);
-    this.traffic = new Traffic(settings.record());
-    this.desk = new TokenDesk(Credentials.SANDBOX, settings, traffic);
+  private Sandbox(List<Site> sites, int port) throws IOException {
+    this.sites = List.copyOf(sites);
     this.server =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), settings.port()),
-            BACKLOG);
+            new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), port), BACKLOG);
     this.threads = Executors.newFixedThreadPool(THREADS, daemons());
-    Api api = new Api(Endpoints.all(), world, settings);
-    Gateway gateway =
-        new Gateway(
-            Credentials.SANDBOX,
-            desk,
-            new AuthorizePage(Credentials.SANDBOX, settings, desk),
-            new RateLimit(settings.rateLimit(), settings.rateLimitWindow()),
-            api);
     server.setExecutor(threads);
     server.createContext(
-        "/",
-        new Wire(
-            gateway, traffic, settings.latency(), new Faults(settings.faults(), desk, traffic)));
+        "/", sites.size() == 1 ? sites.get(0).handler() : new FleetRouter(this.sites));
   }
 
   /** Starts the server. The caller closes it. */
   public static Sandbox start(CompanySettings companies, ServerSettings settings)
       throws IOException {
-    Sandbox sandbox = new Sandbox(companies, settings);
+    return serving(
+        new Sandbox(List.of(new Site(Credentials.SANDBOX, companies, settings)), settings.port()));
+  }
+
+  /**
+   * Starts the server for many customers, each with a company, an application, a key and a limit of
+   * its own. The caller closes it.
+   */
+  public static Sandbox startFleet(CompanySettings companies, ServerSettings settings, int tenants)
+      throws IOException {
+    List<Site> sites = new ArrayList<>();
+    for (int tenant = 0; tenant < tenants; tenant++) {
+      int number = tenant;
+      CompanySettings own =
+          companies
+              .withSeed(companies.seed() + tenant)
+              .withLegalEntities(
+                  companies.legalEntities().stream().map(id -> id + number).toList());
+      sites.add(new Site(Credentials.SANDBOX.of(name(tenant)), own, settings));
+    }
+    return serving(new Sandbox(sites, settings.port()));
+  }
+
+  private static String name(int tenant) {
+    return String.format(Locale.ROOT, "tenant-%04d", tenant);
+  }
+
+  private static Sandbox serving(Sandbox sandbox) {
     // The server's own thread inherits its daemon status from the thread that starts it.
     Thread starter = daemons().newThread(sandbox.server::start);
     starter.start();
@@ -125,33 +126,25 @@ public final class Sandbox implements AutoCloseable {
 
   /** A working config, with the first refresh token, which is valid for one use. */
   public ObjectNode config() {
-    ObjectNode config =
-        Json.NODES
-            .objectNode()
-            .put("client_id", Credentials.SANDBOX.clientId())
-            .put("client_secret", Credentials.SANDBOX.clientSecret())
-            .put("subscription_key", Credentials.SANDBOX.subscriptionKey());
-    List<Integer> ids = companies.legalEntities();
-    if (ids.size() == 1) {
-      config.put("legal_entity_id", ids.get(0));
-    } else {
-      ArrayNode all = config.putArray("legal_entity_id");
-      ids.forEach(all::add);
-    }
-    config.put("report_scope", ReportEndpoints.SCOPE);
-    ArrayNode reports = config.putArray("report_templates");
-    ReportEndpoints.choice(world).forEach(reports::add);
-    return config
-        .put("refresh_token", desk.firstRefreshToken())
-        .put("scope", Credentials.SANDBOX.scope())
-        .put("redirect_uri", settings.redirectUri())
-        .put("api_base_url", baseUrl())
-        .put("requests_per_minute", 0);
+    return sites.get(0).config(baseUrl());
   }
 
-  /** The requests so far. */
+  /** The tenants of a fleet, as {@code --tenants} takes them. */
+  public ObjectNode tenants() {
+    ObjectNode all = Json.NODES.objectNode();
+    ArrayNode tenants = all.putArray("tenants");
+    for (int tenant = 0; tenant < sites.size(); tenant++) {
+      tenants
+          .addObject()
+          .put("name", name(tenant))
+          .set("config", sites.get(tenant).config(baseUrl()));
+    }
+    return all;
+  }
+
+  /** The requests so far; of a fleet, those of its first customer. */
   public Traffic traffic() {
-    return traffic;
+    return sites.get(0).traffic();
   }
 
   @Override

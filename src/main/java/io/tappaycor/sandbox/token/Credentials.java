@@ -14,4 +14,13 @@ public record Credentials(
           "sandbox-client-secret",
           "sandbox-subscription-key",
           "sandboxscope20260101");
+
+  /** Those of another customer. */
+  public Credentials of(String customer) {
+    return new Credentials(
+        clientId + "-" + customer,
+        clientSecret + "-" + customer,
+        subscriptionKey + "-" + customer,
+        scope);
+  }
 }

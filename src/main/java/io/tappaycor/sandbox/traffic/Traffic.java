@@ -20,10 +20,13 @@ public final class Traffic {
    */
   public record Seen(String method, String path, Map<String, List<String>> query, int status) {}
 
+  private static final int TOO_MANY = 429;
+
   private final boolean recording;
   private final List<Seen> seen = new ArrayList<>();
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger throttled = new AtomicInteger();
   private final AtomicInteger refreshes = new AtomicInteger();
   private final AtomicInteger spentRefreshTokens = new AtomicInteger();
 
@@ -35,6 +38,9 @@ public final class Traffic {
   /** Counts an answered request. */
   public void note(Seen request) {
     calls.incrementAndGet();
+    if (request.status() == TOO_MANY) {
+      throttled.incrementAndGet();
+    }
     if (recording) {
       synchronized (seen) {
         seen.add(request);
@@ -80,6 +86,11 @@ public final class Traffic {
   /** The number of requests with a used refresh token. */
   public int spentRefreshTokens() {
     return spentRefreshTokens.get();
+  }
+
+  /** The number of requests beyond the limit. */
+  public int throttled() {
+    return throttled.get();
   }
 
   /** The number of refreshes. */
