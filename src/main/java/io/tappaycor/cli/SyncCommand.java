@@ -98,6 +98,7 @@ final class SyncCommand {
       stop.onRequest(
           () -> {
             runner.interrupt();
+            tokens.stopWaiting();
             connection.cancelReads();
           });
       Sync.Dependencies dependencies =

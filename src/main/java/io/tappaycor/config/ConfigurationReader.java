@@ -6,6 +6,7 @@ import io.tappaycor.config.Configuration.Credentials;
 import io.tappaycor.config.Configuration.Database;
 import io.tappaycor.config.Configuration.Login;
 import io.tappaycor.config.Configuration.Reports;
+import io.tappaycor.config.Configuration.TokenKeyset;
 import io.tappaycor.failure.UsageException;
 import java.util.OptionalInt;
 
@@ -49,6 +50,8 @@ public final class ConfigurationReader {
         settings.get(Settings.TARGET_GRACE_SECONDS),
         new Database(
             settings.get(Settings.DATABASE_USER), settings.get(Settings.DATABASE_PASSWORD)),
+        new TokenKeyset(
+            settings.get(Settings.TOKEN_KEYSET), settings.get(Settings.TOKEN_KEYSET_FILE)),
         connection(settings, version));
   }
 

@@ -22,8 +22,28 @@ final class Problems {
     if (problems.isEmpty() && settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES)) {
       versions(settings, problems);
     }
+    if (problems.isEmpty()) {
+      keyset(settings, problems);
+    }
     if (!problems.isEmpty()) {
       throw failure(problems);
+    }
+  }
+
+  /** Tokens are never written to a database in cleartext. */
+  private static void keyset(RawSettings settings, List<String> problems) {
+    boolean text = settings.get(Settings.TOKEN_KEYSET).isPresent();
+    boolean file = settings.get(Settings.TOKEN_KEYSET_FILE).isPresent();
+    if (text && file) {
+      problems.add("token_keyset and token_keyset_file exclude each other: remove one of them");
+    }
+    boolean database =
+        settings.get(Settings.TOKEN_STORE).filter(TokenStoreLocation::isDatabase).isPresent();
+    if (database && !text && !file) {
+      problems.add(
+          "token_store is a database, which needs a keyset that encrypts the tokens: make one with"
+              + " `tap-paycor keyset create`, and give it to every run as token_keyset_file, or as"
+              + " token_keyset by the environment variable TAP_PAYCOR_TOKEN_KEYSET");
     }
   }
 

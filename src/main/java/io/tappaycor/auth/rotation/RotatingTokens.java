@@ -10,9 +10,11 @@ import io.tappaycor.auth.token.Uninterrupted;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.ExtractionException;
+import io.tappaycor.failure.StoppedException;
 import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.Sleeper;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,13 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RotatingTokens.class);
 
+  private static final String STOPPED = "Stopped while waiting for another worker's refresh";
+
+  /** The store is on another machine, and many may wait. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  private static final Duration SLICE = Duration.ofMillis(100);
+
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final Sleeper sleeper;
@@ -38,7 +47,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Outage outage;
-  private volatile boolean rotating;
+  private volatile boolean stopped;
   private @Nullable Held held;
   private @Nullable UnsavedTokens unsaved;
 
@@ -64,7 +73,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     this.store = store;
     this.sleeper = sleeper;
     this.endpoint = endpoint;
-    this.rotation = new Rotation(store, endpoint, seed, clock);
+    this.rotation = new Rotation(store, endpoint, seed, clock, nanoTime);
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.outage = new Outage(nanoTime);
@@ -109,7 +118,12 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
    * at such a moment loses the activation.
    */
   public boolean isSpending() {
-    return rotating && !endpoint.isPausing();
+    return rotation.isSpending() && !endpoint.isPausing();
+  }
+
+  /** Ends a wait for another worker's refresh. A refresh of this process is not touched. */
+  public void stopWaiting() {
+    stopped = true;
   }
 
   private synchronized String token(@Nullable String refused) {
@@ -140,22 +154,43 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private Held renewed(Set<Secret> worn) {
     flushNow();
-    Optional<TokenFamily> stored = rotation.stored(worn);
-    return hold(stored.isPresent() ? stored.get() : outage.unlessDown(() -> rotate(worn)));
+    Optional<TokenFamily> family = rotation.stored(worn);
+    while (family.isEmpty()) {
+      family = outage.unlessDown(() -> rotate(worn));
+      if (family.isEmpty()) {
+        family = rotation.awaited(worn, this::pause);
+      }
+    }
+    return hold(family.get());
   }
 
-  private TokenFamily rotate(Set<Secret> worn) {
+  /** Empty if another worker's refresh may be under way. */
+  private Optional<TokenFamily> rotate(Set<Secret> worn) {
     LeasedStore leased = LeasedStore.of(store, sleeper);
-    rotating = true;
     try {
-      Rotation.Result result = rotation.run(leased, worn);
-      result.unsaved().ifPresent(reason -> keep(leased, result.family(), reason));
-      return result.family();
+      Optional<Rotation.Result> result = rotation.run(leased, worn);
+      result.ifPresent(got -> got.unsaved().ifPresent(reason -> keep(leased, got, reason)));
+      return result.map(Rotation.Result::family);
     } finally {
-      rotating = false;
       if (unsaved == null) {
         leased.close();
       }
+    }
+  }
+
+  /** Waits until another look at the store makes sense, or the run is stopped. */
+  private void pause(Duration left) {
+    Duration pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
+    try {
+      for (; pause.compareTo(Duration.ZERO) > 0 && !stopped; pause = pause.minus(SLICE)) {
+        sleeper.sleep(pause.compareTo(SLICE) < 0 ? pause : SLICE);
+      }
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException(STOPPED, exception);
+    }
+    if (stopped) {
+      throw new StoppedException(STOPPED);
     }
   }
 
@@ -168,8 +203,8 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     return new Held(access.value(), nanoTime.getAsLong() + usable);
   }
 
-  private void keep(LeasedStore leased, TokenFamily family, String reason) {
-    unsaved = new UnsavedTokens(leased, family, reason, nanoTime.getAsLong());
+  private void keep(LeasedStore leased, Rotation.Result got, String reason) {
+    unsaved = new UnsavedTokens(leased, got.change(), reason, nanoTime.getAsLong());
     LOG.warn(
         "Paycor returned a new refresh token, but it could not be saved in the token store {}: {}."
             + " The run continues with the token in memory and keeps trying. {} before the run ends;"
