@@ -3,6 +3,7 @@ package io.tappaycor.auth.store.postgres;
 import io.tappaycor.auth.store.ApiHost;
 import io.tappaycor.auth.token.Fingerprint;
 import io.tappaycor.config.Configuration;
+import io.tappaycor.config.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -18,11 +19,15 @@ import java.util.HexFormat;
 record RowIdentity(String host, String clientId, String keyDigest) {
 
   static RowIdentity of(Configuration configuration) {
-    String key = configuration.credentials().subscriptionKey().reveal();
-    return new RowIdentity(
+    return of(
         ApiHost.of(configuration.connection().baseUrl().toString()),
         configuration.credentials().clientId(),
-        HexFormat.of().formatHex(Fingerprint.sha256(key)));
+        configuration.credentials().subscriptionKey());
+  }
+
+  static RowIdentity of(String host, String clientId, Secret subscriptionKey) {
+    byte[] digest = Fingerprint.sha256(subscriptionKey.reveal());
+    return new RowIdentity(host, clientId, HexFormat.of().formatHex(digest));
   }
 
   /** What the content of the row is bound to: a copy in another row cannot be decrypted. */
