@@ -79,12 +79,7 @@ final class FleetTest {
   /** A worker as the tap has one, but for its margin. */
   private RotatingTokens worker(Site site) {
     OkHttpTransport transport =
-        new OkHttpTransport(
-            site.baseUrl(),
-            clientId,
-            Duration.ofSeconds(10),
-            1,
-            Network.DIRECT);
+        new OkHttpTransport(site.baseUrl(), clientId, Duration.ofSeconds(10), 1, Network.DIRECT);
     transports.add(transport);
     TokenEndpoint endpoint =
         new TokenEndpoint(

@@ -9,6 +9,7 @@ import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.auth.token.Uninterrupted;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.failure.StoppedException;
 import io.tappaycor.http.AccessTokens;
@@ -46,7 +47,8 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private final Rotation rotation;
   private final Clock clock;
   private final LongSupplier nanoTime;
-  private final Outage outage;
+  private final Outage<ExtractionException> outage;
+  private final Outage<BusyException> away;
   private volatile boolean stopped;
   private @Nullable Held held;
   private @Nullable UnsavedTokens unsaved;
@@ -76,7 +78,8 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     this.rotation = new Rotation(store, endpoint, seed, clock, nanoTime);
     this.clock = clock;
     this.nanoTime = nanoTime;
-    this.outage = new Outage(nanoTime);
+    this.outage = new Outage<>(ExtractionException.class, ExtractionException::new, nanoTime);
+    this.away = new Outage<>(BusyException.class, BusyException::new, nanoTime);
   }
 
   /**
@@ -154,6 +157,10 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private Held renewed(Set<Secret> worn) {
     flushNow();
+    return hold(away.unlessDown(() -> fresh(worn)));
+  }
+
+  private TokenFamily fresh(Set<Secret> worn) {
     Optional<TokenFamily> family = rotation.stored(worn);
     while (family.isEmpty()) {
       family = outage.unlessDown(() -> rotate(worn));
@@ -161,7 +168,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
         family = rotation.awaited(worn, this::pause);
       }
     }
-    return hold(family.get());
+    return family.get();
   }
 
   /** Empty if another worker's refresh may be under way. */

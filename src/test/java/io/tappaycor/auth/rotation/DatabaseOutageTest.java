@@ -88,10 +88,14 @@ final class DatabaseOutageTest {
       var busy = assertThrows(BusyException.class, worker::current);
 
       assertTrue(busy.getMessage().contains("No refresh token has been used up"));
+      int waits = time.slept.size();
+      assertThrows(BusyException.class, worker::current);
+      assertEquals(waits, time.slept.size(), "not every stream waits for it");
       assertEquals(List.of("seed"), paycor.asked);
     } finally {
       restart();
     }
+    time.pass(Duration.ofMinutes(1));
     assertEquals("access-2", worker.current());
   }
 

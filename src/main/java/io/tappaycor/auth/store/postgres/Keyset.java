@@ -78,7 +78,8 @@ public final class Keyset {
     try {
       return new Secret(
           TinkJsonProtoKeysetFormat.serializeKeyset(
-              handle, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+                  handle, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
+              .strip());
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
