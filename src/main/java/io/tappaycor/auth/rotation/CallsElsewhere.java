@@ -5,6 +5,7 @@ import io.tappaycor.config.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,13 @@ final class CallsElsewhere {
   private @Nullable Mark own;
   private @Nullable Seen seen;
 
-  private record Mark(Secret refreshToken, Instant started) {}
+  private record Mark(Secret refreshToken, Instant started) {
+
+    static Optional<Mark> of(TokenFamily family) {
+      return Optional.ofNullable(family.refreshStartedAt())
+          .map(started -> new Mark(family.refreshToken(), started));
+    }
+  }
 
   private record Seen(Mark mark, long since) {}
 
@@ -46,31 +53,28 @@ final class CallsElsewhere {
     return longest;
   }
 
-  /** The family as it is marked for a call of this process, which is beginning. */
-  TokenFamily begun(TokenFamily family) {
+  /** The family as it is marked for a call that begins now. */
+  TokenFamily marked(TokenFamily family) {
     Instant now = clock.instant();
-    if (!arePossible()) {
-      return family.refreshing(now);
-    }
-    own = new Mark(family.refreshToken(), now);
-    return family.refreshingSince(now);
+    return arePossible() ? family.refreshingSince(now) : family.refreshing(now);
+  }
+
+  /** The store has taken this mark, which is ours by that: another worker may choose the same. */
+  void isOurs(TokenFamily family) {
+    own = Mark.of(family).orElse(null);
   }
 
   /** How long another worker's call may still go on; zero or negative if there is none. */
   Duration left(TokenFamily family) {
-    Instant started = family.refreshStartedAt();
-    if (!arePossible() || started == null) {
-      return Duration.ZERO;
-    }
-    Mark mark = new Mark(family.refreshToken(), started);
-    if (mark.equals(own)) {
+    Mark mark = Mark.of(family).orElse(null);
+    if (!arePossible() || mark == null || mark.equals(own)) {
       return Duration.ZERO;
     }
     long now = nanoTime.getAsLong();
     if (seen == null || !seen.mark().equals(mark)) {
       seen = new Seen(mark, now);
     }
-    Duration byMark = Duration.between(clock.instant(), started.plus(longest));
+    Duration byMark = Duration.between(clock.instant(), mark.started().plus(longest));
     Duration bySight = longest.minusNanos(now - seen.since());
     return byMark.compareTo(bySight) < 0 ? byMark : bySight;
   }

@@ -38,11 +38,12 @@ final class RefreshMark {
   }
 
   private boolean mark(TokenFamilies stored) {
-    TokenFamily next = elsewhere.begun(family);
+    TokenFamily next = elsewhere.marked(family);
     TokenFamilies written = stored.updated(next);
     if (!leased.replace(stored, written)) {
       return false;
     }
+    elsewhere.isOurs(next);
     family = next;
     marked = written;
     return true;

@@ -11,11 +11,9 @@ import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
 import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.ExtractionException;
-import io.tappaycor.failure.StoppedException;
 import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.Sleeper;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +32,6 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RotatingTokens.class);
 
-  private static final String STOPPED = "Stopped while waiting for another worker's refresh";
-
-  /** The store is on another machine, and many may wait. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-  private static final Duration SLICE = Duration.ofMillis(100);
-
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final Sleeper sleeper;
@@ -49,7 +40,6 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private final LongSupplier nanoTime;
   private final Outage<ExtractionException> outage;
   private final Outage<BusyException> away;
-  private volatile boolean stopped;
   private @Nullable Held held;
   private @Nullable UnsavedTokens unsaved;
 
@@ -75,7 +65,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     this.store = store;
     this.sleeper = sleeper;
     this.endpoint = endpoint;
-    this.rotation = new Rotation(store, endpoint, seed, clock, nanoTime);
+    this.rotation = new Rotation(store, endpoint, seed, sleeper, clock, nanoTime);
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.outage = new Outage<>(ExtractionException.class, ExtractionException::new, nanoTime);
@@ -126,7 +116,7 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   /** Ends a wait for another worker's refresh. A refresh of this process is not touched. */
   public void stopWaiting() {
-    stopped = true;
+    rotation.stopWaiting();
   }
 
   private synchronized String token(@Nullable String refused) {
@@ -165,7 +155,8 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     while (family.isEmpty()) {
       family = outage.unlessDown(() -> rotate(worn));
       if (family.isEmpty()) {
-        family = rotation.awaited(worn, this::pause);
+        rotation.awaitOthers(worn);
+        family = rotation.stored(worn);
       }
     }
     return family.get();
@@ -182,22 +173,6 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
       if (unsaved == null) {
         leased.close();
       }
-    }
-  }
-
-  /** Waits until another look at the store makes sense, or the run is stopped. */
-  private void pause(Duration left) {
-    Duration pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
-    try {
-      for (; pause.compareTo(Duration.ZERO) > 0 && !stopped; pause = pause.minus(SLICE)) {
-        sleeper.sleep(pause.compareTo(SLICE) < 0 ? pause : SLICE);
-      }
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new StoppedException(STOPPED, exception);
-    }
-    if (stopped) {
-      throw new StoppedException(STOPPED);
     }
   }
 

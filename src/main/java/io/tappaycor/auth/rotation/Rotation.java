@@ -14,12 +14,12 @@ import io.tappaycor.auth.token.TokenResponse.Refused;
 import io.tappaycor.auth.token.TokenResponse.Undecided;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.http.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +42,7 @@ final class Rotation {
   private final @Nullable Secret seed;
   private final Clock clock;
   private final CallsElsewhere elsewhere;
+  private final RefreshWait wait;
   private @Nullable Dead dead;
   private volatile boolean refreshed;
   private volatile boolean spending;
@@ -66,6 +67,7 @@ final class Rotation {
       TokenStore store,
       TokenEndpoint endpoint,
       @Nullable Secret seed,
+      Sleeper sleeper,
       Clock clock,
       LongSupplier nanoTime) {
     this.store = store;
@@ -73,6 +75,7 @@ final class Rotation {
     this.seed = seed;
     this.clock = clock;
     this.elsewhere = new CallsElsewhere(store.callsOutlive(), clock, nanoTime);
+    this.wait = new RefreshWait(elsewhere, sleeper);
   }
 
   /** Whether a refresh token may be spent while the next one is not saved yet. */
@@ -100,29 +103,17 @@ final class Rotation {
   }
 
   /**
-   * The family that another worker stores, whose refresh is under way; empty if its call must be
-   * over and it has stored nothing. Needs no lease: the other one may have lost its own.
+   * Waits for another worker's refresh, without a lease: the other one may have lost its own.
    *
-   * @throws io.tappaycor.failure.StoppedException if the pause says so
+   * @throws io.tappaycor.failure.StoppedException if the run is being stopped
    */
-  Optional<TokenFamily> awaited(Set<Secret> worn, Consumer<Duration> pause) {
-    boolean told = false;
-    while (true) {
-      TokenFamily family = pick(store.read());
-      if (isUsable(family, worn)) {
-        return stored(worn);
-      }
-      if (!elsewhere.mayGoOn(family)) {
-        return Optional.empty();
-      }
-      if (!told) {
-        LOG.info(
-            "Another worker began a refresh at {} and may still get its tokens: waiting for them",
-            family.refreshStartedAt());
-        told = true;
-      }
-      pause.accept(elsewhere.left(family));
-    }
+  void awaitOthers(Set<Secret> worn) {
+    wait.until(() -> pick(store.read()), family -> isUsable(family, worn));
+  }
+
+  /** Ends a wait for another worker's refresh. */
+  void stopWaiting() {
+    wait.stop();
   }
 
   /**
@@ -220,7 +211,6 @@ final class Rotation {
     }
   }
 
-  /** Saves the family before anybody uses it. */
   private Result saved(LeasedStore leased, TokenFamily family, Secret spent) {
     refreshed = true;
     if (family.rotationUnknown()) {
@@ -232,19 +222,9 @@ final class Rotation {
       // The next stream must not spend another refresh token on the same response.
       dead = new Dead(family.refreshToken(), Refusals.unsendable(store.describe().name()));
     }
-    UnaryOperator<TokenFamilies> change = stored -> merged(stored, family, spent);
-    return new Result(family, change, leased.save(change));
-  }
-
-  /** While a lease holds, nobody else knows better. Without, a login may have come between. */
-  private TokenFamilies merged(TokenFamilies stored, TokenFamily family, Secret spent) {
-    if (!elsewhere.arePossible() || !stored.hasSuperseded(family, spent)) {
-      return stored.updated(family);
-    }
-    LOG.warn(
-        "The token store {} already has newer tokens than those that this run got: it keeps them",
-        store.describe().name());
-    return stored;
+    boolean mayBeLate = elsewhere.arePossible();
+    GrantedTokens granted = new GrantedTokens(family, spent, mayBeLate, store.describe().name());
+    return new Result(family, granted::into, leased.save(granted::into));
   }
 
   private AuthenticationException refusal(Refused refused, TokenFamily family) {

@@ -84,8 +84,11 @@ final class TokenRow {
   static void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "set synchronous_commit = on; set tcp_keepalives_idle = 20;"
-              + " set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4");
+          "select set_config('synchronous_commit', 'on', false)"
+              + " where current_setting('synchronous_commit') in ('off', 'local', 'remote_write')");
+      statement.execute(
+          "set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 5;"
+              + " set tcp_keepalives_count = 4");
     }
   }
 
