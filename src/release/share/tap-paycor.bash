@@ -159,6 +159,7 @@ function _complete_tap-paycor() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} state" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} changes" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_tap-paycor; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keyset" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_tap-paycor; return $?; fi
 
@@ -169,11 +170,13 @@ function _complete_tap-paycor() {
   local cmds3=(state)
   local cmds4=(changes)
   local cmds5=(config)
-  local cmds6=(doctor)
-  local cmds7=(help)
+  local cmds6=(keyset)
+  local cmds7=(doctor)
+  local cmds8=(help)
 
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_tap-paycor_help; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_tap-paycor_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_tap-paycor_help; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_tap-paycor_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_tap-paycor_keyset; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_tap-paycor_config; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_tap-paycor_changes; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_tap-paycor_state; return $?; fi
@@ -191,7 +194,7 @@ function _picocli_tap-paycor() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="run sandbox login state changes config doctor help"
+  local commands="run sandbox login state changes config keyset doctor help"
   local flag_opts="'-h' '--help' '-V' '--version' '-d' '--discover' '--plan' '--about' '--finish' '--sandbox' '--drift' '--changes' '--not-administrator'"
   local arg_opts="'--test' '--format' '-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local authrecords_option_args=("STREAMS" "AUTH" "RECORDS") # --test values
@@ -451,13 +454,16 @@ function _picocli_tap-paycor_sandbox() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version' '--drift' '--changes' '--not-administrator'"
-  local arg_opts="'--port' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
+  local arg_opts="'--port' '--tenants' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--port')
+      return
+      ;;
+    '--tenants')
       return
       ;;
     '--employees')
@@ -659,6 +665,45 @@ function _picocli_tap-paycor_config() {
     currIndex=$(currentPositionalIndex "config" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       positionals=$( compReplyArray "${check_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `keyset` subcommand.
+function _picocli_tap-paycor_keyset() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--output' '--keyset-file' '-c' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--output')
+      return
+      ;;
+    '--keyset-file')
+      return
+      ;;
+    '-c'|'--config')
+      return
+      ;;
+  esac
+  local createrotatereencrypt_pos_param_args=("CREATE" "ROTATE" "REENCRYPT") # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "keyset" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${createrotatereencrypt_pos_param_args[@]}" )
     fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )

@@ -99,7 +99,14 @@ final class ConfigCommand implements Command {
     }
     JsonNode value = settings.values().path(setting.key());
     String text = value.isString() ? value.stringValue() : value.toString();
-    return Table.clipped(text.replaceAll("\\p{Cntrl}", "?"), LONGEST);
+    return Table.clipped(withoutPassword(text).replaceAll("\\p{Cntrl}", "?"), LONGEST);
+  }
+
+  /** One in the address of a database is refused, but only after this. */
+  private static String withoutPassword(String text) {
+    return text.startsWith("jdbc:")
+        ? text.replaceAll("(?i)(password=)[^&#]*|(//[^/@?:]*:)[^/@?]*@", "$1$2***")
+        : text;
   }
 
   private static String otherwise(Setting<?> setting) {

@@ -2,7 +2,6 @@ package io.tappaycor.cli;
 
 import io.tappaycor.auth.rotation.RotatingTokens;
 import io.tappaycor.auth.store.TokenStore;
-import io.tappaycor.auth.store.file.FileTokenStore;
 import io.tappaycor.auth.token.ClientCredentials;
 import io.tappaycor.auth.token.TokenEndpoint;
 import io.tappaycor.config.Configuration;
@@ -53,9 +52,7 @@ final class Connection implements AutoCloseable {
     this.api = transport(configuration.connection().maxConcurrency(), network);
     // Apart, because a stop ends the API's calls at once, and must never cut a refresh.
     this.sts = transport(1, network);
-    this.store =
-        FileTokenStore.open(
-            configuration, environment.variables(), environment.userHome(), sleeper);
+    this.store = TokenStores.open(configuration, environment);
     Configuration.Credentials who = configuration.credentials();
     this.endpoint =
         new TokenEndpoint(

@@ -33,7 +33,8 @@ final class NetworkSettings {
             .or(() -> ofVariable(connection, environment)));
   }
 
-  private static Path path(String file, Environment environment) {
+  /** A path that may begin with {@code ~/}. */
+  static Path path(String file, Environment environment) {
     if (!file.startsWith("~/")) {
       return Path.of(file);
     }

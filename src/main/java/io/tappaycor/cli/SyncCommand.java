@@ -97,6 +97,7 @@ final class SyncCommand {
       stop.onRequest(
           () -> {
             runner.interrupt();
+            tokens.stopWaiting();
             connection.cancelReads();
           });
       Sync.Dependencies dependencies =

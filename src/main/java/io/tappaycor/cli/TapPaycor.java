@@ -33,6 +33,7 @@ public final class TapPaycor {
             new StateCommand(environment),
             new ChangesCommand(environment),
             new ConfigCommand(environment),
+            new KeysetCommand(environment),
             new DoctorCommand(environment, stop),
             new HelpCommand(environment, main.spec()))) {
       commands.put(command.spec(), command);

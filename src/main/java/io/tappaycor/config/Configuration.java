@@ -26,6 +26,7 @@ import java.util.OptionalInt;
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
  * @param metrics what is told to a collector
  * @param database who uses the database that a fleet shares, if there is one
+ * @param tokenKeyset what encrypts a token store in a database
  * @param connection how the API is called
  */
 public record Configuration(
@@ -46,6 +47,7 @@ public record Configuration(
     Duration targetGrace,
     Metrics metrics,
     Database database,
+    TokenKeyset tokenKeyset,
     Connection connection) {
 
   /**
@@ -96,6 +98,9 @@ public record Configuration(
 
   /** Who uses a shared database, as far as its address does not say so. */
   public record Database(Optional<String> user, Optional<Secret> password) {}
+
+  /** The keyset of a token store in a database: itself, or its file, which may begin with ~/. */
+  public record TokenKeyset(Optional<Secret> text, Optional<String> file) {}
 
   /**
    * How the API is called.

@@ -7,6 +7,7 @@ import io.tappaycor.config.Configuration.Database;
 import io.tappaycor.config.Configuration.Login;
 import io.tappaycor.config.Configuration.Metrics;
 import io.tappaycor.config.Configuration.Reports;
+import io.tappaycor.config.Configuration.TokenKeyset;
 import io.tappaycor.failure.UsageException;
 import java.util.OptionalInt;
 
@@ -55,6 +56,8 @@ public final class ConfigurationReader {
         new Metrics(settings.get(Settings.METRICS_FILE), settings.get(Settings.TENANT_NAME)),
         new Database(
             settings.get(Settings.DATABASE_USER), settings.get(Settings.DATABASE_PASSWORD)),
+        new TokenKeyset(
+            settings.get(Settings.TOKEN_KEYSET), settings.get(Settings.TOKEN_KEYSET_FILE)),
         connection(settings, version));
   }
 

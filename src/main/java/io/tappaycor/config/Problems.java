@@ -22,22 +22,44 @@ final class Problems {
     if (problems.isEmpty() && settings.get(Settings.EMIT_ACTIVATE_VERSION_MESSAGES)) {
       versions(settings, problems);
     }
-    if (problems.isEmpty()
-        && settings.get(Settings.FAN_OUT_REFRESH_DAYS).isPresent()
+    if (problems.isEmpty()) {
+      together(settings, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw failure(problems);
+    }
+  }
+
+  /** Tokens are never written to a database in cleartext. */
+  private static void keyset(RawSettings settings, List<String> problems) {
+    boolean text = settings.get(Settings.TOKEN_KEYSET).isPresent();
+    boolean file = settings.get(Settings.TOKEN_KEYSET_FILE).isPresent();
+    if (text && file) {
+      problems.add("token_keyset and token_keyset_file exclude each other: remove one of them");
+    }
+    boolean database =
+        settings.get(Settings.TOKEN_STORE).filter(TokenStoreLocation::isDatabase).isPresent();
+    if (database && !text && !file) {
+      problems.add(
+          "token_store is a database, which needs a keyset that encrypts the tokens: make one with"
+              + " `tap-paycor keyset create`, and give it to every run as token_keyset_file, or as"
+              + " token_keyset by the environment variable TAP_PAYCOR_TOKEN_KEYSET");
+    }
+  }
+
+  /** Settings that need or exclude each other. */
+  private static void together(RawSettings settings, List<String> problems) {
+    keyset(settings, problems);
+    if (settings.get(Settings.FAN_OUT_REFRESH_DAYS).isPresent()
         && !settings.get(Settings.CHANGE_CAPTURE)) {
       problems.add(
           "fan_out_refresh_days needs change_capture, whose store knows when each employee was read:"
               + " set change_capture to true, or remove it");
     }
-    if (problems.isEmpty()
-        && settings.get(Settings.SHARED_PACE).isPresent()
-        && settings.get(Settings.PACE_WORKERS) > 1) {
+    if (settings.get(Settings.SHARED_PACE).isPresent() && settings.get(Settings.PACE_WORKERS) > 1) {
       problems.add(
           "shared_pace and pace_workers exclude each other: remove pace_workers, because the"
               + " database divides the pace");
-    }
-    if (!problems.isEmpty()) {
-      throw failure(problems);
     }
   }
 

@@ -13,6 +13,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class RelativePaths {
 
+  private static final List<String> PATHS =
+      List.of(
+          Settings.TOKEN_STORE.key(), Settings.CA_BUNDLE.key(), Settings.TOKEN_KEYSET_FILE.key());
+
   private RelativePaths() {}
 
   /** The value of a setting; a path relative to the directory of its file. */
@@ -20,8 +24,10 @@ final class RelativePaths {
     String text = value.isString() ? value.stringValue().strip() : "";
     // The setting's own type refuses or expands what is left; a pipe has no directory.
     if (!Files.isRegularFile(file)
-        || !List.of(Settings.TOKEN_STORE.key(), Settings.CA_BUNDLE.key()).contains(key)
-        || text.matches("|~.*|.*\\$.*")) {
+        || !PATHS.contains(key)
+        || text.matches("|~.*|.*\\$.*")
+        || TokenStoreLocation.isDatabase(text)
+        || TokenStoreLocation.isCommand(text)) {
       return value;
     }
     try {

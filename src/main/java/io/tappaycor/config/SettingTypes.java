@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The types of settings. */
@@ -46,6 +47,11 @@ final class SettingTypes {
   /** A header that must never be shown. */
   static SettingType<Secret> secret() {
     return header().as(Secret::new).hidden();
+  }
+
+  /** A text, perhaps of several lines, that must never be shown. */
+  static SettingType<Secret> secretText() {
+    return text().as(Secret::new).hidden();
   }
 
   /** A whole number; its text is taken too. */
@@ -142,9 +148,17 @@ final class SettingTypes {
   }
 
   static SettingType<String> path() {
+    return pathOr(text -> false);
+  }
+
+  /** A path of this machine, or something else that is no path. */
+  static SettingType<String> pathOr(Predicate<String> otherwise) {
     return text()
         .as(
             text -> {
+              if (otherwise.test(text)) {
+                return text;
+              }
               try {
                 if (text.contains("$") || text.matches("~[^/].*|~")) {
                   throw new InvalidValueException(

@@ -61,9 +61,10 @@ public final class Settings {
   public static final Setting<Optional<String>> TOKEN_STORE =
       optional(
           "token_store",
-          path(),
+          TokenStoreLocation.type(),
           "`$XDG_STATE_HOME/tap-paycor/…json`",
-          "File that keeps the rotated tokens; relative to the config file, or from `~/`");
+          "File that keeps the rotated tokens, relative to the config file or from `~/`; or"
+              + " `jdbc:postgresql://…`, or `exec:` and a command");
   public static final Setting<Optional<LocalDate>> START_DATE =
       optional(
           "start_date",
@@ -335,6 +336,19 @@ public final class Settings {
   public static final Setting<Optional<Secret>> DATABASE_PASSWORD =
       optional(
           "database_password", secret(), "", "For a shared token store or state: the password");
+  public static final Setting<Optional<Secret>> TOKEN_KEYSET =
+      optional(
+          "token_keyset",
+          SettingTypes.secretText(),
+          "",
+          "For a token store in a database: the keyset that encrypts it, as `tap-paycor keyset"
+              + " create` prints it");
+  public static final Setting<Optional<String>> TOKEN_KEYSET_FILE =
+      optional(
+          "token_keyset_file",
+          path(),
+          "",
+          "The file of that keyset instead; relative to the config file, or from `~/`");
 
   /** Every setting, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
@@ -392,7 +406,9 @@ public final class Settings {
           PACE_WORKERS,
           SHARED_PACE,
           DATABASE_USER,
-          DATABASE_PASSWORD);
+          DATABASE_PASSWORD,
+          TOKEN_KEYSET,
+          TOKEN_KEYSET_FILE);
 
   private Settings() {}
 

@@ -58,6 +58,8 @@ public final class Postgres {
    */
   public Connection open() {
     long attempts = PATIENCE.dividedBy(PAUSE);
+    // An attempt may take long itself, where nobody answers.
+    long start = System.nanoTime();
     for (long attempt = 1; ; attempt++) {
       try {
         return prepared();
@@ -65,7 +67,7 @@ public final class Postgres {
         if (!PostgresProblems.mayPass(failed)) {
           throw new UsageException(refused(failed), failed);
         }
-        if (attempt >= attempts) {
+        if (attempt >= attempts || System.nanoTime() - start >= PATIENCE.toNanos()) {
           throw new BusyException(unavailable(failed), failed);
         }
         pause();

@@ -47,6 +47,8 @@ final class ArchitectureTest {
           auth.token           -> failure json scope config http
           auth.store           -> failure json scope config http auth.token
           auth.store.file      -> failure config file http auth.token auth.store
+          auth.store.postgres  -> failure config http postgres auth.token auth.store
+          auth.store.exec      -> failure json config auth.token auth.store
           auth.rotation        -> failure config http auth.token auth.store
           auth.login           -> failure scope config http auth.token auth.store
           stream               ->

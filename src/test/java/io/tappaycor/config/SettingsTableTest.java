@@ -60,7 +60,14 @@ final class SettingsTableTest {
   @Test
   void aSettingIsSecretByItsType() {
     assertEquals(
-        List.of("client_secret", "subscription_key", "refresh_token", "proxy", "hash_key"),
+        List.of(
+            "client_secret",
+            "subscription_key",
+            "refresh_token",
+            "proxy",
+            "hash_key",
+            "database_password",
+            "token_keyset"),
         Settings.ALL.stream().filter(Setting::secret).map(Setting::key).toList());
   }
 }

@@ -49,6 +49,23 @@ public final class TestDatabase {
     return ONCE.get();
   }
 
+  /** A server for one test alone, which may stop it, or the test is skipped. */
+  public static TestDatabase ownOrSkip() {
+    orSkip();
+    return programs().map(TestDatabase::started).orElseThrow();
+  }
+
+  /** Stops it as a crash would. */
+  public void crash() {
+    run("pg_ctl", "-m", "immediate", "-s", "stop");
+  }
+
+  /** Starts it again. */
+  public void restart() {
+    Path home = data.resolveSibling("");
+    run("pg_ctl", "-w", "-s", "-l", home.resolve("log").toString(), "-o", options(home), "start");
+  }
+
   /** Its address for JDBC. */
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
@@ -81,15 +98,7 @@ public final class TestDatabase {
       TestDatabase server = new TestDatabase(programs, home.resolve("data"), freePort());
       server.own(home);
       server.run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
-      server.run(
-          "pg_ctl",
-          "-w",
-          "-s",
-          "-l",
-          home.resolve("log").toString(),
-          "-o",
-          server.options(home),
-          "start");
+      server.restart();
       Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
       return server;
     } catch (IOException failed) {
@@ -121,21 +130,29 @@ public final class TestDatabase {
 
   private void stop() {
     try {
-      run("pg_ctl", "-m", "immediate", "-s", "stop");
+      crash();
+    } catch (UncheckedIOException stoppedAlready) {
+      // Only its files are left.
+    }
+    try {
       execute(List.of("rm", "-rf", data.getParent().toString()));
     } catch (IOException left) {
       throw new UncheckedIOException(left);
     }
   }
 
-  private void run(String program, String... words) throws IOException {
+  private void run(String program, String... words) {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
       command.addAll(List.of("runuser", "-u", "postgres", "--"));
     }
     command.addAll(List.of(programs.resolve(program).toString(), "-D", data.toString()));
     command.addAll(List.of(words));
-    execute(command);
+    try {
+      execute(command);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static void execute(List<String> command) throws IOException {

@@ -1,6 +1,7 @@
 package io.tappaycor.reliability;
 
 import io.tappaycor.cli.TapRun;
+import io.tappaycor.config.Secret;
 import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.Sandbox;
 import io.tappaycor.sandbox.settings.CompanySettings;
@@ -83,6 +84,11 @@ final class Site implements AutoCloseable {
   /** The access token that the store holds. */
   String accessToken() {
     return Json.MAPPER.readTree(stored()).path("chains").path(0).path("access_token").asString();
+  }
+
+  /** The refresh token of the config. */
+  Secret seed() {
+    return new Secret(config.path("refresh_token").asString());
   }
 
   String subscriptionKey() {

@@ -12,6 +12,7 @@ import io.tappaycor.auth.token.TokenResponse.Undecided;
 import io.tappaycor.auth.token.Uninterrupted;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.scope.LegalEntityId;
 import java.security.SecureRandom;
@@ -127,16 +128,23 @@ public final class Login {
     try (LeasedStore leased = LeasedStore.of(store, sleeper)) {
       Optional<String> failure = leased.save(families -> families.withLogin(family, seed));
       if (failure.isPresent()) {
-        throw new AuthenticationException(
-            "Paycor returned tokens, but they could not be saved in the token store "
-                + store.describe().name()
-                + ": "
-                + failure.get()
-                + ". "
-                + store.describe().remedy()
-                + ", then run `tap-paycor login` again");
+        throw unsaved(failure.get(), null);
       }
+    } catch (BusyException away) {
+      throw unsaved("it is away, or another tap-paycor holds its lock", away);
     }
+  }
+
+  private AuthenticationException unsaved(String reason, @Nullable Throwable cause) {
+    return new AuthenticationException(
+        "Paycor returned tokens, but they could not be saved in the token store "
+            + store.describe().name()
+            + ": "
+            + reason
+            + ". "
+            + store.describe().remedy()
+            + ", then run `tap-paycor login` again",
+        cause);
   }
 
   private TokenFamily family(Granted granted) {

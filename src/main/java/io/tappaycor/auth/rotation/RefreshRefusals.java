@@ -33,6 +33,18 @@ final class RefreshRefusals {
     };
   }
 
+  /** The failure for a token that another worker has found refused, after a refresh was lost. */
+  static AuthenticationException elsewhere(TokenFamily family, String storeName) {
+    return new AuthenticationException(
+        "Paycor refused the refresh token at "
+            + family.refusedAt()
+            + ", when another worker sent it: the token store "
+            + storeName
+            + " has no newer one. "
+            + unfinished(family)
+            + REACTIVATE);
+  }
+
   private static String deadToken(Refused refused, TokenFamily family, String storeName) {
     return "Paycor refused the refresh token ("
         + refused.shown()
@@ -43,12 +55,16 @@ final class RefreshRefusals {
         + REACTIVATE;
   }
 
+  private static String unfinished(TokenFamily family) {
+    return "A refresh that started at "
+        + family.refreshStartedAt()
+        + " never finished: that run died, or got no response, after it had asked for the new"
+        + " token and before it had saved it. ";
+  }
+
   private static String history(Refused refused, TokenFamily family) {
     if (family.refreshStartedAt() != null) {
-      return "A refresh that started at "
-          + family.refreshStartedAt()
-          + " never finished: that run died, or got no response, after it had asked for the new"
-          + " token and before it had saved it. ";
+      return unfinished(family);
     }
     if (family.rotationUnknown()) {
       return "The last refresh, at "

@@ -9,6 +9,7 @@ import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.auth.token.Uninterrupted;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.ExtractionException;
 import io.tappaycor.http.AccessTokens;
 import io.tappaycor.http.Sleeper;
@@ -37,8 +38,8 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
   private final Rotation rotation;
   private final Clock clock;
   private final LongSupplier nanoTime;
-  private final Outage outage;
-  private volatile boolean rotating;
+  private final Outage<ExtractionException> outage;
+  private final Outage<BusyException> away;
   private @Nullable Held held;
   private @Nullable UnsavedTokens unsaved;
 
@@ -64,10 +65,11 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     this.store = store;
     this.sleeper = sleeper;
     this.endpoint = endpoint;
-    this.rotation = new Rotation(store, endpoint, seed, clock);
+    this.rotation = new Rotation(store, endpoint, seed, sleeper, clock, nanoTime);
     this.clock = clock;
     this.nanoTime = nanoTime;
-    this.outage = new Outage(nanoTime);
+    this.outage = new Outage<>(ExtractionException.class, ExtractionException::new, nanoTime);
+    this.away = new Outage<>(BusyException.class, BusyException::new, nanoTime);
   }
 
   /**
@@ -114,7 +116,12 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
    * at such a moment loses the activation.
    */
   public boolean isSpending() {
-    return rotating && !endpoint.isPausing();
+    return rotation.isSpending() && !endpoint.isPausing();
+  }
+
+  /** Ends a wait for another worker's refresh. A refresh of this process is not touched. */
+  public void stopWaiting() {
+    rotation.stopWaiting();
   }
 
   private synchronized String token(@Nullable String refused) {
@@ -145,19 +152,29 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
 
   private Held renewed(Set<Secret> worn) {
     flushNow();
-    Optional<TokenFamily> stored = rotation.stored(worn);
-    return hold(stored.isPresent() ? stored.get() : outage.unlessDown(() -> rotate(worn)));
+    return hold(away.unlessDown(() -> fresh(worn)));
   }
 
-  private TokenFamily rotate(Set<Secret> worn) {
+  private TokenFamily fresh(Set<Secret> worn) {
+    Optional<TokenFamily> family = rotation.stored(worn);
+    while (family.isEmpty()) {
+      family = outage.unlessDown(() -> rotate(worn));
+      if (family.isEmpty()) {
+        rotation.awaitOthers(worn);
+        family = rotation.stored(worn);
+      }
+    }
+    return family.get();
+  }
+
+  /** Empty if another worker's refresh may be under way. */
+  private Optional<TokenFamily> rotate(Set<Secret> worn) {
     LeasedStore leased = LeasedStore.of(store, sleeper);
-    rotating = true;
     try {
-      Rotation.Result result = rotation.run(leased, worn);
-      result.unsaved().ifPresent(reason -> keep(leased, result.family(), reason));
-      return result.family();
+      Optional<Rotation.Result> result = rotation.run(leased, worn);
+      result.ifPresent(got -> got.unsaved().ifPresent(reason -> keep(leased, got, reason)));
+      return result.map(Rotation.Result::family);
     } finally {
-      rotating = false;
       if (unsaved == null) {
         leased.close();
       }
@@ -173,8 +190,8 @@ public final class RotatingTokens implements AccessTokens, AutoCloseable {
     return new Held(access.value(), nanoTime.getAsLong() + usable);
   }
 
-  private void keep(LeasedStore leased, TokenFamily family, String reason) {
-    unsaved = new UnsavedTokens(leased, family, reason, nanoTime.getAsLong());
+  private void keep(LeasedStore leased, Rotation.Result got, String reason) {
+    unsaved = new UnsavedTokens(leased, got.change(), reason, nanoTime.getAsLong());
     LOG.warn(
         "Paycor returned a new refresh token, but it could not be saved in the token store {}: {}."
             + " The run continues with the token in memory and keeps trying. {} before the run ends;"

@@ -9,16 +9,20 @@ import io.tappaycor.auth.token.TokenFamilies;
 import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.auth.token.TokenResponse;
 import io.tappaycor.auth.token.TokenResponse.Granted;
+import io.tappaycor.auth.token.TokenResponse.Reason;
 import io.tappaycor.auth.token.TokenResponse.Refused;
 import io.tappaycor.auth.token.TokenResponse.Undecided;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.http.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +42,11 @@ final class Rotation {
   private final TokenEndpoint endpoint;
   private final @Nullable Secret seed;
   private final Clock clock;
+  private final CallsElsewhere elsewhere;
+  private final RefreshWait wait;
   private @Nullable Dead dead;
   private final AtomicInteger refreshes = new AtomicInteger();
+  private volatile boolean spending;
 
   /** A token that was refused once: other callers get the same message without another call. */
   private record Dead(Secret refreshToken, String message) {}
@@ -47,15 +54,34 @@ final class Rotation {
   /**
    * The current family; without an access token if Paycor returned one that cannot be sent.
    *
+   * @param change puts it into the store
    * @param unsaved why the store does not have it; empty if it does
    */
-  record Result(TokenFamily family, Optional<String> unsaved) {}
+  record Result(TokenFamily family, UnaryOperator<TokenFamilies> change, Optional<String> unsaved) {
 
-  Rotation(TokenStore store, TokenEndpoint endpoint, @Nullable Secret seed, Clock clock) {
+    static Result stored(TokenFamily family) {
+      return new Result(family, unchanged -> unchanged, Optional.empty());
+    }
+  }
+
+  Rotation(
+      TokenStore store,
+      TokenEndpoint endpoint,
+      @Nullable Secret seed,
+      Sleeper sleeper,
+      Clock clock,
+      LongSupplier nanoTime) {
     this.store = store;
     this.endpoint = endpoint;
     this.seed = seed;
     this.clock = clock;
+    this.elsewhere = new CallsElsewhere(store.callsOutlive(), clock, nanoTime);
+    this.wait = new RefreshWait(elsewhere, sleeper);
+  }
+
+  /** Whether a refresh token may be spent while the next one is not saved yet. */
+  boolean isSpending() {
+    return spending;
   }
 
   /** How often Paycor has issued tokens to this process. */
@@ -78,22 +104,39 @@ final class Rotation {
   }
 
   /**
+   * Waits for another worker's refresh, without a lease: the other one may have lost its own.
+   *
+   * @throws io.tappaycor.failure.StoppedException if the run is being stopped
+   */
+  void awaitOthers(Set<Secret> worn) {
+    wait.until(() -> pick(store.read()), family -> isUsable(family, worn));
+  }
+
+  /** Ends a wait for another worker's refresh. */
+  void stopWaiting() {
+    wait.stop();
+  }
+
+  /**
    * Takes the new token of another process, or gets one.
    *
    * @param worn access tokens that are refused or about to expire, whatever the store says
+   * @return empty if another worker's refresh may be under way: wait for it without the lease
    */
-  Result run(LeasedStore leased, Set<Secret> worn) {
+  Optional<Result> run(LeasedStore leased, Set<Secret> worn) {
     for (int attempt = 1; ; attempt++) {
       TokenFamilies before = leased.read();
       TokenFamily family = pick(before);
       if (isUsable(family, worn)) {
         if (before.all().contains(family) || leased.replace(before, before.updated(family))) {
-          return new Result(family, Optional.empty());
+          return Optional.of(Result.stored(family));
         }
+      } else if (elsewhere.mayGoOn(family)) {
+        return Optional.empty();
       } else {
-        Optional<Result> result = refreshed(leased, before, family, attempt == MAX_ATTEMPTS);
+        Optional<Result> result = spent(leased, before, family, attempt == MAX_ATTEMPTS);
         if (result.isPresent()) {
-          return result.get();
+          return result;
         }
       }
       if (attempt == MAX_ATTEMPTS) {
@@ -106,30 +149,41 @@ final class Rotation {
     }
   }
 
+  private Optional<Result> spent(
+      LeasedStore leased, TokenFamilies before, TokenFamily family, boolean last) {
+    failIfDead(family);
+    spending = true;
+    try {
+      return refreshed(leased, before, family, last);
+    } finally {
+      spending = false;
+    }
+  }
+
   /** Spends the family's refresh token; empty if the store has changed and needs another look. */
   private Optional<Result> refreshed(
       LeasedStore leased, TokenFamilies before, TokenFamily family, boolean last) {
-    failIfDead(family);
     // The mark goes first: a store that cannot be written shows while the token is unspent.
-    TokenFamilies marked = before.updated(family.refreshing(clock.instant()));
-    if (!leased.replace(before, marked)) {
+    RefreshMark mark = new RefreshMark(leased, elsewhere, before, family);
+    if (!mark.set()) {
       return Optional.empty();
     }
-    TokenResponse response = endpoint.refresh(family.refreshToken());
+    warnOfLoss(family);
+    TokenResponse response = endpoint.refresh(family.refreshToken(), mark::renew);
     if (response instanceof Granted granted) {
-      return Optional.of(saved(leased, family.rotated(granted, clock.instant())));
+      return Optional.of(
+          saved(leased, family.rotated(granted, clock.instant()), family.refreshToken()));
     }
     if (response instanceof Undecided undecided) {
       if (!undecided.maySpend()) {
-        leased.undo(marked, before);
+        mark.undo();
       }
       throw undecided.failure();
     }
     Refused refused = (Refused) response;
     boolean rotatedMeanwhile = !pick(leased.read()).refreshToken().equals(family.refreshToken());
     if (!rotatedMeanwhile) {
-      // No refresh is under way any more, and a seed that leads nowhere leaves no family behind.
-      leased.undo(marked, before);
+      settle(leased, mark, family, refused);
     }
     if (!rotatedMeanwhile || last) {
       throw refusal(refused, family);
@@ -137,8 +191,28 @@ final class Rotation {
     return Optional.empty();
   }
 
-  /** Saves the family before anybody uses it. */
-  private Result saved(LeasedStore leased, TokenFamily family) {
+  /** A lease that is lost before its holder ends is all that tells of a call without an outcome. */
+  private void warnOfLoss(TokenFamily family) {
+    if (elsewhere.arePossible() && family.refreshStartedAt() != null) {
+      LOG.warn(
+          "The refresh that began at {} has brought no tokens within {} s: its worker ended, or they"
+              + " were lost. The refresh token is sent once more",
+          family.refreshStartedAt(),
+          elsewhere.longest().toSeconds());
+    }
+  }
+
+  /** No refresh is under way any more, and a seed that leads nowhere leaves no family behind. */
+  private void settle(LeasedStore leased, RefreshMark mark, TokenFamily family, Refused refused) {
+    mark.undo();
+    boolean lost = refused.reason() == Reason.GRANT && family.refreshStartedAt() != null;
+    if (lost && elsewhere.arePossible()) {
+      // The other workers need not send it, too. If this cannot be stored, they will.
+      leased.saveOnce(families -> families.updated(family.refused(clock.instant())));
+    }
+  }
+
+  private Result saved(LeasedStore leased, TokenFamily family, Secret spent) {
     refreshes.incrementAndGet();
     if (family.rotationUnknown()) {
       LOG.warn(
@@ -149,7 +223,9 @@ final class Rotation {
       // The next stream must not spend another refresh token on the same response.
       dead = new Dead(family.refreshToken(), Refusals.unsendable(store.describe().name()));
     }
-    return new Result(family, leased.save(families -> families.updated(family)));
+    boolean mayBeLate = elsewhere.arePossible();
+    GrantedTokens granted = new GrantedTokens(family, spent, mayBeLate, store.describe().name());
+    return new Result(family, granted::into, leased.save(granted::into));
   }
 
   private AuthenticationException refusal(Refused refused, TokenFamily family) {
@@ -161,6 +237,9 @@ final class Rotation {
   private void failIfDead(TokenFamily family) {
     if (dead != null && dead.refreshToken().equals(family.refreshToken())) {
       throw new AuthenticationException(dead.message());
+    }
+    if (elsewhere.isRefused(family)) {
+      throw RefreshRefusals.elsewhere(family, store.describe().name());
     }
   }
 

@@ -1,9 +1,10 @@
 package io.tappaycor.auth.rotation;
 
 import io.tappaycor.auth.store.LeasedStore;
-import io.tappaycor.auth.token.TokenFamily;
+import io.tappaycor.auth.token.TokenFamilies;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * New tokens that could not be saved, kept together with the lease until they are: the store still
@@ -15,14 +16,18 @@ final class UnsavedTokens {
   private static final long BETWEEN_SAVES = Duration.ofSeconds(5).toNanos();
 
   private final LeasedStore leased;
-  private final TokenFamily family;
+  private final UnaryOperator<TokenFamilies> change;
   private String reason;
   private long triedAt;
 
-  /** Takes over the lease. */
-  UnsavedTokens(LeasedStore leased, TokenFamily family, String reason, long now) {
+  /**
+   * Takes over the lease.
+   *
+   * @param change puts the tokens into the store
+   */
+  UnsavedTokens(LeasedStore leased, UnaryOperator<TokenFamilies> change, String reason, long now) {
     this.leased = leased;
-    this.family = family;
+    this.change = change;
     this.reason = reason;
     this.triedAt = now;
   }
@@ -38,12 +43,12 @@ final class UnsavedTokens {
 
   /** Tries once; true if they are saved, and the lease has ended. */
   boolean trySave(long now) {
-    return isSaved(leased.saveOnce(families -> families.updated(family)), now);
+    return isSaved(leased.saveOnce(change), now);
   }
 
   /** Tries several times; true if they are saved, and the lease has ended. */
   boolean save(long now) {
-    return isSaved(leased.save(families -> families.updated(family)), now);
+    return isSaved(leased.save(change), now);
   }
 
   private boolean isSaved(Optional<String> failure, long now) {

@@ -2,6 +2,8 @@ package io.tappaycor.auth.store;
 
 import io.tappaycor.auth.token.TokenFamilies;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.BusyException;
+import io.tappaycor.failure.UsageException;
 import io.tappaycor.http.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +15,7 @@ public final class LeasedStore implements AutoCloseable {
 
   private static final int SAVE_ATTEMPTS = 4;
   private static final Duration BETWEEN_SAVES = Duration.ofMillis(250);
+  private static final Duration AWAY = Duration.ofSeconds(30);
 
   private final StoreDescription description;
   private final TokenLease lease;
@@ -44,13 +47,27 @@ public final class LeasedStore implements AutoCloseable {
    *
    * @return false if somebody has changed the store in between: nothing was written
    * @throws AuthenticationException if it cannot be written
+   * @throws io.tappaycor.failure.BusyException if it is on another machine, and away
    */
   public boolean replace(TokenFamilies expected, TokenFamilies next) {
-    try {
-      return lease.replace(expected, next);
-    } catch (StoreWriteException exception) {
-      throw unwritable(exception.reason(), exception);
+    long start = System.nanoTime();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return lease.replace(expected, next);
+      } catch (StoreWriteException exception) {
+        if (!exception.isAway()) {
+          throw unwritable(exception.reason(), exception);
+        }
+        if (isOver(attempt, start) || !slept()) {
+          throw StoreMessages.away(description, exception.reason(), exception);
+        }
+      }
     }
+  }
+
+  /** A database that fails over is away for a while; attempts to reach it take time themselves. */
+  private static boolean isOver(int attempt, long start) {
+    return attempt >= AWAY.dividedBy(BETWEEN_SAVES) || System.nanoTime() - start >= AWAY.toNanos();
   }
 
   /**
@@ -73,32 +90,44 @@ public final class LeasedStore implements AutoCloseable {
   }
 
   /**
-   * Saves what cannot be had a second time: tries several times before it gives up.
+   * Saves what cannot be had a second time: tries several times before it gives up, and longer if
+   * the store is away.
    *
    * @return why it is not saved; empty if it is
    */
   public Optional<String> save(UnaryOperator<TokenFamilies> change) {
-    Optional<String> failure = saveOnce(change);
-    for (int attempt = 2; attempt <= SAVE_ATTEMPTS && failure.isPresent(); attempt++) {
-      if (!slept()) {
-        return failure;
+    long start = System.nanoTime();
+    Optional<Unsaved> failure = trySave(change);
+    for (int attempt = 1; failure.isPresent(); attempt++) {
+      boolean over = failure.get().away() ? isOver(attempt, start) : attempt >= SAVE_ATTEMPTS;
+      if (over || !slept()) {
+        break;
       }
-      failure = saveOnce(change);
+      failure = trySave(change);
     }
-    return failure;
+    return failure.map(Unsaved::reason);
   }
 
   /** One attempt of {@link #save}. */
   public Optional<String> saveOnce(UnaryOperator<TokenFamilies> change) {
+    return trySave(change).map(Unsaved::reason);
+  }
+
+  /** Why an attempt failed, and whether that is because the store is away. */
+  private record Unsaved(String reason, boolean away) {}
+
+  private Optional<Unsaved> trySave(UnaryOperator<TokenFamilies> change) {
     try {
       TokenFamilies current = lease.read();
       return lease.replace(current, change.apply(current))
           ? Optional.empty()
-          : Optional.of(StoreMessages.CONTENDED);
+          : Optional.of(new Unsaved(StoreMessages.CONTENDED, false));
     } catch (StoreWriteException exception) {
-      return Optional.of(exception.reason());
-    } catch (AuthenticationException damagedMeanwhile) {
-      return Optional.of("it can no longer be read");
+      return Optional.of(new Unsaved(exception.reason(), exception.isAway()));
+    } catch (BusyException away) {
+      return Optional.of(new Unsaved("it is away", true));
+    } catch (AuthenticationException | UsageException damagedMeanwhile) {
+      return Optional.of(new Unsaved("it can no longer be read", false));
     }
   }
 
@@ -109,7 +138,7 @@ public final class LeasedStore implements AutoCloseable {
   public void undo(TokenFamilies written, TokenFamilies before) {
     try {
       lease.replace(written, before);
-    } catch (StoreWriteException harmless) {
+    } catch (StoreWriteException | BusyException harmless) {
       return;
     }
   }

@@ -69,6 +69,10 @@ public final class StoreFormat {
     if (family.rotationUnknown()) {
       node.put("rotation_unknown", true);
     }
+    Instant refused = family.refusedAt();
+    if (refused != null) {
+      node.put("refused_at", refused.toString());
+    }
     return node;
   }
 
@@ -123,7 +127,8 @@ public final class StoreFormat {
         legalEntityIds(node),
         required(instant(node, "rotated_at"), "rotated_at"),
         instant(node, "refresh_started_at"),
-        node.path("rotation_unknown").asBoolean(false));
+        node.path("rotation_unknown").asBoolean(false),
+        instant(node, "refused_at"));
   }
 
   private static Set<Fingerprint> seeds(JsonNode family) throws UnreadableException {

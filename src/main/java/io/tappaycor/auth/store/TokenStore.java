@@ -1,6 +1,7 @@
 package io.tappaycor.auth.store;
 
 import io.tappaycor.auth.token.TokenFamilies;
+import java.time.Duration;
 
 /**
  * Where token families outlive the process. One refresh token must never be spent twice, so a
@@ -24,6 +25,14 @@ public interface TokenStore {
    * @throws io.tappaycor.failure.StoppedException if the run is being stopped
    */
   TokenLease lease();
+
+  /**
+   * How long a token call may go on after its lease was lost, counted from the mark in its family:
+   * so long others leave the token alone. Zero if a lease ends only with its holder.
+   */
+  default Duration callsOutlive() {
+    return Duration.ZERO;
+  }
 
   /** How messages speak of this store. */
   StoreDescription describe();

@@ -58,6 +58,14 @@ final class TokenAttempts {
     return again(null, reason, remedy(true, null), failure);
   }
 
+  /** No further attempt, because another worker may send the token from now on. */
+  Undecided abandoned() {
+    return undecided(
+        "another worker may have taken over",
+        "Run again later: the token store then has the new tokens, or says what was lost",
+        null);
+  }
+
   private Attempt<TokenResponse> again(
       @Nullable Duration asked, String shown, String remedy, @Nullable IOException failure) {
     failures.add();

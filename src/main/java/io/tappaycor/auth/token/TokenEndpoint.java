@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -64,10 +65,19 @@ public final class TokenEndpoint {
 
   /** Spends a refresh token. */
   public TokenResponse refresh(Secret refreshToken) {
+    return refresh(refreshToken, () -> true);
+  }
+
+  /**
+   * Spends a refresh token.
+   *
+   * @param mayRepeat asked before each further attempt: whether the token is still ours to send
+   */
+  public TokenResponse refresh(Secret refreshToken, BooleanSupplier mayRepeat) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken.reveal());
-    return send(form);
+    return send(form, mayRepeat);
   }
 
   /**
@@ -81,7 +91,7 @@ public final class TokenEndpoint {
     form.put("code", code.reveal());
     form.put("code_verifier", verifier.reveal());
     form.put("redirect_uri", redirectUri);
-    return send(form);
+    return send(form, () -> true);
   }
 
   /**
@@ -92,11 +102,15 @@ public final class TokenEndpoint {
    * if only the response was lost, the new token is lost with it, and another attempt cannot make
    * that worse. What a firewall or gateway answers in Paycor's place is no decision either.
    */
-  private TokenResponse send(Map<String, String> form) {
+  private TokenResponse send(Map<String, String> form, BooleanSupplier mayRepeat) {
     form.put("client_id", client.clientId());
     form.put("client_secret", client.clientSecret().reveal());
     TokenAttempts attempts = new TokenAttempts(policy, nanoTime);
-    return loop.run(attempt -> attempt(form, attempts));
+    return loop.run(
+        number ->
+            number == 1 || mayRepeat.getAsBoolean()
+                ? attempt(form, attempts)
+                : new Attempt.Done<TokenResponse>(attempts.abandoned()));
   }
 
   private Attempt<TokenResponse> attempt(Map<String, String> form, TokenAttempts attempts) {

@@ -65,6 +65,17 @@ public record TokenFamilies(List<TokenFamily> all) {
     return all.get(0);
   }
 
+  /**
+   * Whether the family has gone on without this version of it: it is here with a refresh token that
+   * is neither the one that was spent nor the one that came of it.
+   */
+  public boolean hasSuperseded(TokenFamily family, Secret spent) {
+    return all.stream()
+        .filter(family::isSameAs)
+        .map(TokenFamily::refreshToken)
+        .anyMatch(other -> !other.equals(spent) && !other.equals(family.refreshToken()));
+  }
+
   /** Replaces the family's earlier version, or adds the family if it is new. */
   public TokenFamilies updated(TokenFamily family) {
     return superseding(family, family::isSameAs);

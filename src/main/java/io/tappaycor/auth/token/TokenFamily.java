@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param refreshStartedAt when a refresh with an unknown outcome began, if there is one
  * @param rotationUnknown whether the last refresh brought no new refresh token, so that this one
  *     may be spent
+ * @param refusedAt when Paycor refused the refresh token after a refresh that never finished; kept
+ *     only in stores that several machines share, so that one of them asks and not all
  */
 public record TokenFamily(
     Secret refreshToken,
@@ -30,7 +33,8 @@ public record TokenFamily(
     @Nullable List<LegalEntityId> legalEntityIds,
     Instant rotatedAt,
     @Nullable Instant refreshStartedAt,
-    boolean rotationUnknown) {
+    boolean rotationUnknown,
+    @Nullable Instant refusedAt) {
 
   private static final Duration LONGEST_MARGIN = Duration.ofSeconds(60);
 
@@ -45,7 +49,7 @@ public record TokenFamily(
 
   /** A new family whose refresh token is still unspent. */
   public static TokenFamily startingWith(Secret seed, Instant now) {
-    return new TokenFamily(seed, null, Set.of(Fingerprint.of(seed)), null, now, null, false);
+    return new TokenFamily(seed, null, Set.of(Fingerprint.of(seed)), null, now, null, false, null);
   }
 
   /**
@@ -57,14 +61,27 @@ public record TokenFamily(
     AccessToken next = given == null ? null : new AccessToken(given, now.plus(granted.lifetime()));
     Secret newer = granted.refreshToken();
     Secret latest = newer == null ? refreshToken : newer;
-    return new TokenFamily(latest, next, seeds, legalEntityIds, now, null, newer == null);
+    return new TokenFamily(latest, next, seeds, legalEntityIds, now, null, newer == null, null);
   }
 
   /** Marks a refresh as started. An older mark stays: it tells when tokens may have been lost. */
   public TokenFamily refreshing(Instant now) {
-    Instant since = refreshStartedAt == null ? now : refreshStartedAt;
+    return marked(refreshStartedAt == null ? now : refreshStartedAt, null);
+  }
+
+  /** Marks a refresh as started now, whatever mark there was: others wait from here on. */
+  public TokenFamily refreshingSince(Instant now) {
+    return marked(now, null);
+  }
+
+  /** The family after Paycor has refused its token, on account of a refresh that never finished. */
+  public TokenFamily refused(Instant now) {
+    return marked(refreshStartedAt, now);
+  }
+
+  private TokenFamily marked(@Nullable Instant started, @Nullable Instant refused) {
     return new TokenFamily(
-        refreshToken, access, seeds, legalEntityIds, rotatedAt, since, rotationUnknown);
+        refreshToken, access, seeds, legalEntityIds, rotatedAt, started, rotationUnknown, refused);
   }
 
   TokenFamily withSeeds(Set<Fingerprint> exactly) {
@@ -75,7 +92,8 @@ public record TokenFamily(
         legalEntityIds,
         rotatedAt,
         refreshStartedAt,
-        rotationUnknown);
+        rotationUnknown,
+        refusedAt);
   }
 
   TokenFamily alsoKnowing(Set<Fingerprint> more) {
@@ -87,7 +105,7 @@ public record TokenFamily(
   /** The family once it is known what it may read. */
   public TokenFamily withLegalEntities(List<LegalEntityId> ids) {
     return new TokenFamily(
-        refreshToken, access, seeds, ids, rotatedAt, refreshStartedAt, rotationUnknown);
+        refreshToken, access, seeds, ids, rotatedAt, refreshStartedAt, rotationUnknown, refusedAt);
   }
 
   boolean isLedToBy(Secret seed) {
@@ -97,6 +115,12 @@ public record TokenFamily(
   /** Whether the other is this family at another time: no seed leads to two families. */
   boolean isSameAs(TokenFamily other) {
     return refreshToken.equals(other.refreshToken) || !Collections.disjoint(seeds, other.seeds);
+  }
+
+  /** Whether both are the same family in the same refresh. */
+  public boolean isMarkedAs(TokenFamily other) {
+    return refreshToken.equals(other.refreshToken)
+        && Objects.equals(refreshStartedAt, other.refreshStartedAt);
   }
 
   /** Whether both are known to belong to one customer. */

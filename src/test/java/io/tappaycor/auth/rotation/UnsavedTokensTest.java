@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tappaycor.auth.store.StoreKind;
 import io.tappaycor.auth.store.TokenLease;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.TapException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ final class UnsavedTokensTest {
     bench.paycor.whileAsked(() -> bench.store.full(true));
     tokens.current();
 
-    var failure = assertThrows(AuthenticationException.class, () -> bench.tokens(SEED).current());
+    var failure = assertThrows(TapException.class, () -> bench.tokens(SEED).current());
 
     assertTrue(failure.getMessage().contains("another tap-paycor holds its lock"));
     assertEquals(0, bench.paycor.refused);
@@ -137,7 +138,7 @@ final class UnsavedTokensTest {
 
     try (TokenLease held = bench.store.lease()) {
       assertEquals(1, held.read().all().size());
-      assertThrows(AuthenticationException.class, bench.store::lease);
+      assertThrows(TapException.class, bench.store::lease);
     }
   }
 

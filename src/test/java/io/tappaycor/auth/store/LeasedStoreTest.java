@@ -9,6 +9,7 @@ import io.tappaycor.auth.token.TokenFamilies;
 import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.http.Sleeper;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class LeasedStoreTest {
 
   private final FakeTime time = new FakeTime();
   private int failures;
+  private boolean away;
   private int tries;
 
   private Optional<String> save(Sleeper sleeper) {
@@ -63,7 +65,10 @@ class LeasedStoreTest {
     public boolean replace(TokenFamilies expected, TokenFamilies next) throws StoreWriteException {
       tries++;
       if (tries <= failures) {
-        throw new StoreWriteException("failure " + tries, new IOException());
+        IOException cause = new IOException();
+        throw away
+            ? StoreWriteException.away("failure " + tries, cause)
+            : new StoreWriteException("failure " + tries, cause);
       }
       return lease.replace(expected, next);
     }
@@ -159,6 +164,35 @@ class LeasedStoreTest {
 
       leased.undo(FAMILIES, TokenFamilies.NONE);
       assertEquals(TokenFamilies.NONE, leased.read());
+    }
+  }
+
+  @Test
+  void aStoreThatIsAwayIsAskedForThirtySeconds() {
+    away = true;
+    failures = 119;
+    assertEquals(Optional.empty(), save(time));
+
+    tries = 0;
+    failures = 120;
+    assertEquals(Optional.of("failure 120"), save(time));
+    assertEquals(120, tries);
+  }
+
+  @Test
+  void aStoreThatIsAwayBeforeATokenIsSpentIsBusy() {
+    away = true;
+    failures = 119;
+    try (LeasedStore leased = LeasedStore.of(new StubbornStore(), time)) {
+      assertTrue(leased.replace(TokenFamilies.NONE, FAMILIES));
+    }
+
+    tries = 0;
+    failures = 120;
+    try (LeasedStore leased = LeasedStore.of(new StubbornStore(), time)) {
+      BusyException busy =
+          assertThrows(BusyException.class, () -> leased.replace(TokenFamilies.NONE, FAMILIES));
+      assertTrue(busy.getMessage().contains("No refresh token has been used up"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tappaycor.auth.store;
 
 import io.tappaycor.auth.store.file.TrialFileStore;
+import io.tappaycor.auth.store.postgres.TrialPostgresStore;
 import io.tappaycor.http.Sleeper;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,13 @@ public enum StoreKind {
     public Supplier<TrialStore> stores(Path directory, Duration patience, Sleeper sleeper) {
       Path path = directory.resolve("tokens.json");
       return () -> new TrialFileStore(path, patience, sleeper);
+    }
+  },
+  POSTGRES {
+    @Override
+    public Supplier<TrialStore> stores(Path directory, Duration patience, Sleeper sleeper) {
+      String clientId = directory.toString();
+      return () -> new TrialPostgresStore(clientId, patience, sleeper);
     }
   },
   MEMORY {

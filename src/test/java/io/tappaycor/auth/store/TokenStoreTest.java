@@ -9,7 +9,7 @@ import io.tappaycor.auth.token.FakeTime;
 import io.tappaycor.auth.token.TokenFamilies;
 import io.tappaycor.auth.token.TokenFamily;
 import io.tappaycor.config.Secret;
-import io.tappaycor.failure.AuthenticationException;
+import io.tappaycor.failure.TapException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +99,7 @@ final class TokenStoreTest {
   void oneHoldsTheLeaseAndTheNextGetsItWhenItEnds() {
     TokenLease first = store.lease();
 
-    assertThrows(AuthenticationException.class, () -> stores.get().lease());
+    assertThrows(TapException.class, () -> stores.get().lease());
     assertEquals(TokenFamilies.NONE, stores.get().read());
     first.close();
 

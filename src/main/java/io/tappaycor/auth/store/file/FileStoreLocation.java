@@ -1,13 +1,12 @@
 package io.tappaycor.auth.store.file;
 
+import io.tappaycor.auth.store.ApiHost;
 import io.tappaycor.auth.token.Fingerprint;
 import io.tappaycor.config.Secret;
 import io.tappaycor.failure.UsageException;
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ final class FileStoreLocation {
       Secret subscriptionKey) {
     return stateHome(variables, userHome)
         .resolve("tap-paycor")
-        .resolve(host(apiBaseUrl) + "-" + hash(clientId, subscriptionKey) + ".json");
+        .resolve(ApiHost.of(apiBaseUrl) + "-" + hash(clientId, subscriptionKey) + ".json");
   }
 
   /**
@@ -94,14 +93,6 @@ final class FileStoreLocation {
     } catch (InvalidPathException noPathOfThisSystem) {
       return Optional.empty();
     }
-  }
-
-  private static String host(String apiBaseUrl) {
-    URI uri = URI.create(apiBaseUrl);
-    int usual = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
-    int port = uri.getPort();
-    String host = uri.getHost().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
-    return port == -1 || port == usual ? host : host + "-" + port;
   }
 
   /** A line break separates the two, since neither can hold one. */
