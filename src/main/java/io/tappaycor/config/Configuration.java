@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param logFormat what log lines look like
  * @param reports what is read of Report Builder
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
+ * @param stateWait how long a run waits for another that has its shared state
  * @param database who uses the database that a fleet shares, if there is one
  * @param connection how the API is called
  */
@@ -43,6 +44,7 @@ public record Configuration(
     LogFormat logFormat,
     Reports reports,
     Duration targetGrace,
+    Duration stateWait,
     Database database,
     Connection connection) {
 

@@ -47,6 +47,7 @@ public final class ConfigurationReader {
             settings.get(Settings.REPORT_SCOPE),
             settings.get(Settings.REPORT_TEMPLATES).orElse(ReportChoice.NONE)),
         settings.get(Settings.TARGET_GRACE_SECONDS),
+        settings.get(Settings.STATE_WAIT_SECONDS),
         new Database(
             settings.get(Settings.DATABASE_USER), settings.get(Settings.DATABASE_PASSWORD)),
         connection(settings, version));

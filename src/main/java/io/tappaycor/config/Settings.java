@@ -299,6 +299,13 @@ public final class Settings {
           "60",
           "For run: how long the target may take to finish after a signal");
 
+  public static final Setting<Duration> STATE_WAIT_SECONDS =
+      withDefault(
+          "state_wait_seconds",
+          seconds(0, 86_400),
+          "0",
+          "For run with a shared state: how long it waits for another attempt of the pipeline to end");
+
   public static final Setting<Optional<String>> DATABASE_USER =
       optional("database_user", header(), "", "For a shared token store or state: the user");
   public static final Setting<Optional<Secret>> DATABASE_PASSWORD =
@@ -355,6 +362,7 @@ public final class Settings {
           REPORT_SCOPE,
           REPORT_TEMPLATES,
           TARGET_GRACE_SECONDS,
+          STATE_WAIT_SECONDS,
           DATABASE_USER,
           DATABASE_PASSWORD);
 

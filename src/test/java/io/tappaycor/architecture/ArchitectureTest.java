@@ -57,6 +57,7 @@ final class ArchitectureTest {
           singer               -> failure file json
           state                -> failure json scope
           pipeline             -> failure file state
+          pipeline.postgres    -> failure http pipeline postgres state
           summary              -> failure http json scope state sync.report
           sandbox              -> json sandbox.api sandbox.company sandbox.endpoint sandbox.hiring sandbox.labor sandbox.ledger sandbox.organization sandbox.pay sandbox.people sandbox.report sandbox.scheduling sandbox.server sandbox.settings sandbox.tax sandbox.tenant sandbox.time sandbox.token sandbox.traffic
           sandbox.api          -> sandbox.company sandbox.endpoint sandbox.http sandbox.paging sandbox.settings
