@@ -1,16 +1,20 @@
 -- One row for each pipeline. The fence grows with each attempt: only the newest may write.
 create table tap_paycor.pipelines (
   name text primary key,
-  fence bigint not null default 0,
-  attempt text,
-  started_at timestamptz
+  fence bigint not null,
+  -- The newest attempt, for people: its run id, and when it began and ended.
+  attempt text not null,
+  started_at timestamptz not null,
+  ended_at timestamptz
 );
 
 -- The state of a pipeline, by legal entity, so that shards may be cut anew; 0 is what belongs to none.
 create table tap_paycor.states (
-  pipeline text not null references tap_paycor.pipelines (name),
+  pipeline text not null references tap_paycor.pipelines (name) on delete cascade,
   legal_entity_id bigint not null,
+  -- Text, not jsonb, which changes numbers and the order of names.
   state text not null,
+  -- Of the attempt that wrote it.
   fence bigint not null,
   updated_at timestamptz not null default now(),
   primary key (pipeline, legal_entity_id)

@@ -2,6 +2,7 @@ package io.tappaycor.cli;
 
 import io.tappaycor.config.Configuration;
 import io.tappaycor.config.RawSettings;
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.OutputClosedException;
 import io.tappaycor.failure.StoppedException;
@@ -13,7 +14,9 @@ import io.tappaycor.pipeline.TargetEnd;
 import io.tappaycor.state.SyncState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ final class PipelineRun {
   private final StateStore store;
   private final RunReport report;
   private final AtomicBoolean endedEarly = new AtomicBoolean();
+  private final AtomicReference<BusyException> lost = new AtomicReference<>();
 
   PipelineRun(
       Environment environment, StopSignal stop, Clock clock, StateStore store, RunReport report) {
@@ -58,6 +62,12 @@ final class PipelineRun {
             environment.err());
     stop.extend(Pipeline.longest(grace).plus(OWN_TIME));
     stop.onRequest(pipeline::limit);
+    store.onLoss(
+        reason -> {
+          lost.set(reason);
+          pipeline.abandon();
+          stop.cancel();
+        });
     pipeline.onEarlyEnd(
         () -> {
           endedEarly.set(true);
@@ -75,7 +85,7 @@ final class PipelineRun {
       Pipeline pipeline, TapOptions options, Configuration configuration, SyncInputs inputs) {
     try {
       return new SyncCommand(
-              environment.writingTo(pipeline.input()), stop, clock, report, options.state())
+              environment.writingTo(pipeline.input()), stop, clock, report, options.stateFile())
           .run(options, configuration, inputs);
     } catch (OutputClosedException early) {
       if (!early.isReaderGone()) {
@@ -84,33 +94,27 @@ final class PipelineRun {
       LOG.debug("The target reads no more", early);
       return Failures.before(early);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError failure) {
-      return failure instanceof StoppedException && endedEarly.get()
+      return failure instanceof StoppedException && (endedEarly.get() || lost.get() != null)
           ? Failures.before(failure)
           : Failures.of(failure);
     }
   }
 
-  private static ExitCode verdict(ExitCode tap, TargetEnd end) {
+  private ExitCode verdict(ExitCode tap, TargetEnd end) {
+    BusyException loss = lost.get();
+    if (loss != null) {
+      return Failures.of(loss);
+    }
     end.failure().map(TargetException::getMessage).ifPresent(LOG::error);
-    end.unsaved()
-        .ifPresent(
-            cause ->
-                LOG.error(
-                    "The last STATE of the target could not be stored ({}): make room, or check"
-                        + " the permissions of the state file's directory. The next run goes on"
-                        + " from the STATE before",
-                    cause.getMessage()));
+    Optional<ExitCode> unsaved = end.unsaved().map(store::unsaved).map(Failures::of);
     if (!end.printedState()) {
       LOG.warn(
-          "The target printed no STATE: the state file is as it was, and the next run reads"
+          "The target printed no STATE: the stored state is as it was, and the next run reads"
               + " the same again");
     }
     if (tap != ExitCode.COMPLETE) {
       return tap;
     }
-    if (end.unsaved().isPresent()) {
-      return ExitCode.USAGE;
-    }
-    return end.failure().isPresent() ? ExitCode.TARGET : ExitCode.COMPLETE;
+    return unsaved.orElse(end.failure().isPresent() ? ExitCode.TARGET : ExitCode.COMPLETE);
   }
 }

@@ -4,10 +4,8 @@ import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
-import io.tappaycor.pipeline.FileStateStore;
 import io.tappaycor.pipeline.StateStore;
 import io.tappaycor.pipeline.TargetCommand;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +28,7 @@ final class RunCommand implements Command {
       Command.specification(
           "run",
           "Syncs into a target: starts it, feeds it, and keeps the newest STATE that it prints in"
-              + " the state file. Everything after -- is the target's command.");
+              + " the state file, or in a database. Everything after -- is the target's command.");
   private final TapArguments arguments = new TapArguments(spec);
 
   RunCommand(Environment environment, StopSignal stop) {
@@ -58,7 +56,7 @@ final class RunCommand implements Command {
     arguments.check(parsed);
     List<String> words = target(parsed);
     TapOptions options = arguments.read(parsed, Mode.SYNC, TestScope.STREAMS);
-    Path state =
+    StateLocation state =
         options
             .state()
             .orElseThrow(
@@ -70,8 +68,10 @@ final class RunCommand implements Command {
         options.sandbox(),
         settings,
         (configuration, clock) -> {
-          try (StateStore store = FileStateStore.open(state, ReplicationKeys.all())) {
-            RunReport report = RunReport.of(options.files(), configuration, environment, stop);
+          state.check(configuration);
+          RunReport report = RunReport.of(options.files(), configuration, environment, stop);
+          StateAccess access = StateAccess.of(configuration, environment);
+          try (StateStore store = state.open(access, "run " + report.id())) {
             return new PipelineRun(environment, stop, clock, store, report)
                 .run(options, settings, configuration, target);
           }

@@ -1,14 +1,13 @@
 package io.tappaycor.cli;
 
+import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
-import io.tappaycor.pipeline.FileStateStore;
+import io.tappaycor.pipeline.StateStore;
 import io.tappaycor.state.Partition;
-import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.StreamTable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +28,17 @@ final class StateCommand implements Command {
   private final CommandSpec spec =
       Command.specification(
           "state",
-          "Shows what a state file says, checks it, or makes it forget streams, so that they are"
+          "Shows what a state says, checks it, or makes it forget streams, so that they are"
               + " read as if for the first time.");
-  private final Option<String> file =
-      Option.value(spec, String.class, "STATE", "The state file", "-s", "--state");
+  private final Option<String> state =
+      Option.value(
+          spec,
+          String.class,
+          "STATE",
+          "The state file, or jdbc:postgresql://HOST/DATABASE#PIPELINE",
+          "-s",
+          "--state");
+  private final Option<List<String>> config = TapArguments.config(spec);
   private final PositionalParamSpec action =
       PositionalParamSpec.builder()
           .index("0")
@@ -62,17 +68,28 @@ final class StateCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) {
-    Path path =
-        file.in(parsed)
-            .map(text -> PathArgument.of(file.name(), text))
+    StateLocation location =
+        state
+            .in(parsed)
+            .map(text -> StateLocation.of(state.name(), text))
             .orElseThrow(() -> new UsageException("The command state needs --state STATE"));
-    SyncState state = StateReader.read(path, ReplicationKeys.all());
+    StateAccess access = StateAccess.of(settings(parsed), environment);
+    SyncState known = location.read(access);
     switch (action.<Action>getValue()) {
-      case SHOW -> show(state);
-      case CHECK -> TapCommand.print(environment, "The state file " + path + " is valid\n");
-      case RESET -> reset(path, names(parsed));
+      case SHOW -> show(known);
+      case CHECK -> TapCommand.print(environment, "The " + location + " is valid\n");
+      case RESET -> reset(location, access, names(parsed));
     }
     return ExitCode.COMPLETE;
+  }
+
+  /** Who uses a database is a setting; whoever has no config has the environment. */
+  private RawSettings settings(ParseResult parsed) {
+    List<String> sources = TapArguments.files(config, parsed);
+    return RawSettings.read(
+        sources.isEmpty() ? List.of(RawSettings.ENVIRONMENT) : sources,
+        environment.variables(),
+        unknown -> {});
   }
 
   private List<String> names(ParseResult parsed) {
@@ -89,24 +106,25 @@ final class StateCommand implements Command {
     return names;
   }
 
-  private void reset(Path path, List<String> names) {
-    try (FileStateStore store = FileStateStore.open(path, ReplicationKeys.all())) {
-      SyncState state = store.read().orElseGet(SyncState::empty);
-      names.forEach(state::reset);
-      store.replace(state);
+  private void reset(StateLocation location, StateAccess access, List<String> names) {
+    try (StateStore store = location.open(access, "state reset")) {
+      SyncState known = store.read().orElseGet(SyncState::empty);
+      names.forEach(known::reset);
+      store.replace(known);
     } catch (IOException failed) {
       throw new UsageException(
-          "Cannot write the state file %s: check the permissions of its directory".formatted(path),
+          "Cannot write the %s (%s): check the permissions"
+              .formatted(location, failed.getMessage()),
           failed);
     }
     TapCommand.print(
-        environment, "The state file %s forgot %s%n".formatted(path, String.join(", ", names)));
+        environment, "The %s forgot %s%n".formatted(location, String.join(", ", names)));
   }
 
-  private void show(SyncState state) {
+  private void show(SyncState known) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("stream", "legal entity", "up to", "resumes after", "complete"));
-    for (SyncState.Entry entry : state.entries()) {
+    for (SyncState.Entry entry : known.entries()) {
       Partition partition = entry.partition();
       rows.add(
           List.of(

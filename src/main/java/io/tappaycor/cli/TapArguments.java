@@ -159,7 +159,7 @@ final class TapArguments {
         mode,
         test,
         path(catalog, parsed),
-        path(state, parsed),
+        state(parsed),
         new Patterns(select.in(parsed).orElse(List.of()), deselect.in(parsed).orElse(List.of())),
         new Resumption(
             finish.isIn(parsed),
@@ -178,8 +178,12 @@ final class TapArguments {
         .filter(source -> !source.equals(RawSettings.ENVIRONMENT))
         .forEach(source -> files.add(Path.of(source)));
     path(catalog, parsed).ifPresent(files::add);
-    path(state, parsed).ifPresent(files::add);
+    state(parsed).flatMap(StateLocation::file).ifPresent(files::add);
     return files;
+  }
+
+  private Optional<StateLocation> state(ParseResult parsed) {
+    return state.in(parsed).map(text -> StateLocation.of(state.name(), text));
   }
 
   private static Optional<Path> path(Option<String> option, ParseResult parsed) {

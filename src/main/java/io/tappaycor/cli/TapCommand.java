@@ -42,7 +42,7 @@ final class TapCommand implements Command {
             "",
             "Exit codes: 0 complete, 1 defect, 2 usage or config, 3 authentication,",
             "4 Paycor not read in full, 5 data that the schema cannot hold, 6 output closed,",
-            "7 run: the target failed, 75 run: the state file is in use.");
+            "7 run: the target failed, 75 run: another run has the state.");
     return spec;
   }
 
@@ -61,6 +61,7 @@ final class TapCommand implements Command {
       return ExitCode.COMPLETE;
     }
     TapOptions options = arguments.read(parsed, modes.mode(parsed), modes.scope(parsed));
+    options.state().ifPresent(StateLocation::requireFile);
     RawSettings settings = RawSettings.read(options.config(), environment.variables(), this::warn);
     if (options.mode() == Mode.DISCOVER) {
       return discover(settings.get(Settings.SCHEMA_DRIFT), options.patterns().selection(settings));
@@ -83,7 +84,7 @@ final class TapCommand implements Command {
 
   private static SyncState state(TapOptions options) {
     return options
-        .state()
+        .stateFile()
         .map(file -> StateReader.read(file, ReplicationKeys.all()))
         .orElseGet(SyncState::empty);
   }

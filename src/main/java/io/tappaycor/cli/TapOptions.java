@@ -24,7 +24,7 @@ record TapOptions(
     Mode mode,
     TestScope test,
     Optional<Path> catalog,
-    Optional<Path> state,
+    Optional<StateLocation> state,
     Patterns patterns,
     Resumption resumption,
     OutputFiles files,
@@ -99,5 +99,10 @@ record TapOptions(
 
   TapOptions {
     config = List.copyOf(config);
+  }
+
+  /** The state, if it is a file. */
+  Optional<Path> stateFile() {
+    return state.flatMap(StateLocation::file);
   }
 }

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param reports what is read of Report Builder
  * @param targetGrace how long the target of a pipeline may take to finish after a signal
  * @param metrics what is told to a collector
+ * @param stateWait how long a run waits for another that has its shared state
  * @param database who uses the database that a fleet shares, if there is one
  * @param tokenKeyset what encrypts a token store in a database
  * @param connection how the API is called
@@ -46,6 +47,7 @@ public record Configuration(
     Reports reports,
     Duration targetGrace,
     Metrics metrics,
+    Duration stateWait,
     Database database,
     TokenKeyset tokenKeyset,
     Connection connection) {

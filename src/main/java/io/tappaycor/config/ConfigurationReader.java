@@ -54,6 +54,7 @@ public final class ConfigurationReader {
             settings.get(Settings.REPORT_TEMPLATES).orElse(ReportChoice.NONE)),
         settings.get(Settings.TARGET_GRACE_SECONDS),
         new Metrics(settings.get(Settings.METRICS_FILE), settings.get(Settings.TENANT_NAME)),
+        settings.get(Settings.STATE_WAIT_SECONDS),
         new Database(
             settings.get(Settings.DATABASE_USER), settings.get(Settings.DATABASE_PASSWORD)),
         new TokenKeyset(

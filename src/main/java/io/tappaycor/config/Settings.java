@@ -331,6 +331,13 @@ public final class Settings {
           header(),
           "",
           "`jdbc:postgresql://…`: all workers of a key share requests_per_minute through this database");
+  public static final Setting<Duration> STATE_WAIT_SECONDS =
+      withDefault(
+          "state_wait_seconds",
+          seconds(0, 86_400),
+          "0",
+          "For run with a shared state: how long it waits for another attempt of the pipeline to end");
+
   public static final Setting<Optional<String>> DATABASE_USER =
       optional("database_user", header(), "", "For a shared token store or state: the user");
   public static final Setting<Optional<Secret>> DATABASE_PASSWORD =
@@ -405,6 +412,7 @@ public final class Settings {
           TENANT_NAME,
           PACE_WORKERS,
           SHARED_PACE,
+          STATE_WAIT_SECONDS,
           DATABASE_USER,
           DATABASE_PASSWORD,
           TOKEN_KEYSET,

@@ -1,6 +1,7 @@
 package io.tappaycor.pipeline;
 
 import io.tappaycor.failure.BusyException;
+import io.tappaycor.failure.TapException;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.file.AtomicReplacement;
 import io.tappaycor.file.FileLock;
@@ -99,6 +100,14 @@ public final class FileStateStore implements StateStore {
   @Override
   public void replace(SyncState state) throws IOException {
     replacer.replace(file, (state.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public TapException unsaved(IOException cause) {
+    return new UsageException(
+        "The last STATE of the target could not be stored (%s): make room, or check the permissions of the state file's directory. The next run goes on from the STATE before"
+            .formatted(cause.getMessage()),
+        cause);
   }
 
   @Override

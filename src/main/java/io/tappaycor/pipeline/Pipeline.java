@@ -84,6 +84,15 @@ public final class Pipeline {
     watch.limit();
   }
 
+  /**
+   * The state is another run's now: kills the target, whose rows must not come after those of that
+   * run, and stores nothing more.
+   */
+  public void abandon() {
+    target.kill();
+    keeper.discard();
+  }
+
   /** Ends the input, waits until the target has finished, and stores its last state. */
   public TargetEnd finish() {
     finishing = true;

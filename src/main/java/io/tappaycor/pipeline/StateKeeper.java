@@ -1,5 +1,6 @@
 package io.tappaycor.pipeline;
 
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.state.SyncState;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class StateKeeper {
   private boolean holdsBookmarks;
   private boolean received;
   private boolean closed;
+  private boolean discarded;
   private @Nullable SyncState pending;
   private @Nullable SyncState unsaved;
   private @Nullable IOException failure;
@@ -58,16 +60,32 @@ final class StateKeeper {
     return received;
   }
 
-  /** Stores the last state, and tries once more if that fails; says why, if it does. */
+  /** The state is not this run's any more: nothing is stored from now on. */
+  synchronized void discard() {
+    closed = true;
+    discarded = true;
+    pending = null;
+    unsaved = null;
+    failure = null;
+    notifyAll();
+  }
+
+  /** Stores the last state, and tries again if that fails; says why, if it does. */
   Optional<IOException> close() {
     synchronized (this) {
       closed = true;
       notifyAll();
     }
     Uninterrupted.join(thread);
+    long end = System.nanoTime() + store.patience().toNanos();
     SyncState last = unsaved();
-    if (last != null) {
+    while (last != null) {
       store(last);
+      last = unsaved();
+      if (last == null || System.nanoTime() - end >= 0) {
+        break;
+      }
+      Uninterrupted.sleep(REST_MILLIS);
     }
     synchronized (this) {
       return Optional.ofNullable(failure);
@@ -104,11 +122,17 @@ final class StateKeeper {
       failed(null, state);
     } catch (IOException full) {
       failed(full, state);
+    } catch (BusyException lost) {
+      LOG.debug("The state is another run's now", lost);
+      discard();
     }
   }
 
   /** What could not be stored is tried again, until something newer comes or the run ends. */
   private synchronized void failed(@Nullable IOException cause, SyncState state) {
+    if (discarded) {
+      return;
+    }
     if (cause != null && failure == null) {
       LOG.warn("Cannot store the state now, trying again: {}", cause.getMessage());
     }

@@ -31,6 +31,20 @@ final class Uninterrupted {
     }
   }
 
+  /** Waits. */
+  static void sleep(long millis) {
+    long start = System.nanoTime();
+    long left = millis;
+    while (left > 0) {
+      try {
+        Thread.sleep(left);
+      } catch (InterruptedException stopping) {
+        // What is waited for counts more.
+      }
+      left = millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+  }
+
   /** Waits for a process to end. */
   static int exitCode(Process process) {
     while (true) {

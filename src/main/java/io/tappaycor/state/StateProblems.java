@@ -7,34 +7,53 @@ import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What can be wrong with a state, in one line that names the file and the field. */
-record StateProblems(Path file) {
+/**
+ * What can be wrong with a state, in one line that names the state and the field.
+ *
+ * @param subject the state file, or the pipeline
+ * @param remedy for a state as a whole
+ */
+record StateProblems(String subject, String remedy) {
 
-  private static final String REMEDY =
-      "give the last STATE that the target wrote, or none to start from the beginning";
+  static StateProblems ofFile(Path file) {
+    return new StateProblems(
+        "state file " + file,
+        "give the last STATE that the target wrote, or none to start from the beginning");
+  }
+
+  static StateProblems ofPipeline(String name) {
+    return new StateProblems(
+        "shared state of the pipeline " + name,
+        "restore its rows in tap_paycor.states, or delete them to start from the beginning");
+  }
+
+  UsageException unreadable(String where) {
+    return new UsageException(
+        "The %s is not valid JSON at %s: %s".formatted(subject, where, remedy));
+  }
 
   UsageException wrong(String where, JsonNode found, String needed) {
     return new UsageException(
-        "The state file %s has %s at %s where it needs %s: %s"
-            .formatted(file, JsonFile.kind(found), where, needed, REMEDY));
+        "The %s has %s at %s where it needs %s: %s"
+            .formatted(subject, JsonFile.kind(found), where, needed, remedy));
   }
 
   UsageException otherField(String where) {
     return new UsageException(
-        "The state file %s has a bookmark of another field at %s.replication_key: remove it to read the stream from start_date"
-            .formatted(file, where));
+        "The %s has a bookmark of another field at %s.replication_key: remove it to read the stream from start_date"
+            .formatted(subject, where));
   }
 
   UsageException notUnderstood(String where) {
     return new UsageException(
-        "The state file %s has a bookmark at %s of which nothing is understood: remove it to read the stream from start_date, or %s"
-            .formatted(file, where, REMEDY));
+        "The %s has a bookmark at %s of which nothing is understood: remove it to read the stream from start_date, or %s"
+            .formatted(subject, where, remedy));
   }
 
   UsageException twice(String where, String entity) {
     return new UsageException(
-        "The state file %s has two partitions of legal entity %s at %s: remove the older one"
-            .formatted(file, entity, where));
+        "The %s has two partitions of legal entity %s at %s: remove the older one"
+            .formatted(subject, entity, where));
   }
 
   /** The state is written again by this run: a number such as 1e99999 could be read only. */
@@ -43,8 +62,7 @@ record StateProblems(Path file) {
       Json.MAPPER.writeValueAsBytes(root);
     } catch (JacksonException unwritable) {
       throw new UsageException(
-          "The state file %s has a number that is too large to be written: %s"
-              .formatted(file, REMEDY),
+          "The %s has a number that is too large to be written: %s".formatted(subject, remedy),
           unwritable);
     }
   }

@@ -6,6 +6,7 @@ import io.tappaycor.json.JsonFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +20,8 @@ public final class StateReader {
   private final StateProblems problems;
   private final Map<String, String> replicationKeys;
 
-  private StateReader(Path file, Map<String, String> replicationKeys) {
-    this.problems = new StateProblems(file);
+  private StateReader(StateProblems problems, Map<String, String> replicationKeys) {
+    this.problems = problems;
     this.replicationKeys = replicationKeys;
   }
 
@@ -33,7 +34,7 @@ public final class StateReader {
    */
   public static SyncState read(Path file, Map<String, String> replicationKeys) {
     ObjectNode root = JsonFile.read("state", file);
-    StateReader reader = new StateReader(file, replicationKeys);
+    StateReader reader = new StateReader(StateProblems.ofFile(file), replicationKeys);
     return new SyncState(reader.validated(reader.unwrapped(root)));
   }
 
@@ -47,11 +48,25 @@ public final class StateReader {
       if (!(Json.read(line) instanceof ObjectNode root) || !root.path("bookmarks").isObject()) {
         return Optional.empty();
       }
-      StateReader reader = new StateReader(Path.of("line"), replicationKeys);
+      StateReader reader = new StateReader(StateProblems.ofFile(Path.of("line")), replicationKeys);
       return Optional.of(new SyncState(reader.validated(root)));
     } catch (JacksonException | UsageException somethingElse) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The state whose parts a pipeline has in a database.
+   *
+   * @param parts as {@link StateParts#split} made them
+   * @param replicationKeys as above
+   * @throws UsageException if they are no parts of a state
+   */
+  public static SyncState ofParts(
+      String pipeline, SortedMap<Long, String> parts, Map<String, String> replicationKeys) {
+    StateProblems problems = StateProblems.ofPipeline(pipeline);
+    StateReader reader = new StateReader(problems, replicationKeys);
+    return new SyncState(reader.validated(new StateComposition(problems).of(parts)));
   }
 
   private ObjectNode unwrapped(ObjectNode root) {

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SyncState {
 
-  private static final String BOOKMARKS = "bookmarks";
-  private static final String PARTITIONS = "partitions";
+  static final String BOOKMARKS = "bookmarks";
+  static final String PARTITIONS = "partitions";
   private static final String CURRENT = "currently_syncing";
   private static final String PASS = "pass";
 

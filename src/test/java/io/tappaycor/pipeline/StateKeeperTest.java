@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.failure.TapException;
+import io.tappaycor.failure.UsageException;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
 import java.io.IOException;
@@ -105,6 +107,11 @@ final class StateKeeperTest {
 
     String last() {
       return states.get(states.size() - 1);
+    }
+
+    @Override
+    public TapException unsaved(IOException cause) {
+      return new UsageException("unsaved", cause);
     }
 
     @Override

@@ -1,0 +1,182 @@
+package io.tappaycor.pipeline.postgres;
+
+import io.tappaycor.failure.BusyException;
+import io.tappaycor.failure.StoppedException;
+import io.tappaycor.http.Sleeper;
+import io.tappaycor.postgres.Postgres;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An advisory lock on the name of a pipeline, held by a connection of its own, and the fencing
+ * number of the attempt that has it. For one thread at a time.
+ */
+final class Lease implements AutoCloseable {
+
+  /** What a check may find. */
+  enum Standing {
+    HELD,
+    /** The connection was lost, and somebody else has the lock now, but has not begun. */
+    WANTED,
+    SUPERSEDED
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /** No other lock's text begins so. */
+  private static final String KEY_SPACE = "tap-paycor pipeline ";
+
+  private final Session session;
+  private final PipelineRow row;
+
+  /** The connection that has the lock; none while it is lost. */
+  private Session.@Nullable Backend holder;
+
+  /** The connection that had the lock. */
+  private Session.@Nullable Backend former;
+
+  private long fence;
+
+  private Lease(Session session, PipelineRow row) {
+    this.session = session;
+    this.row = row;
+  }
+
+  /**
+   * Takes the lease, and begins the attempt.
+   *
+   * @throws BusyException if another attempt does not end within the time to wait
+   */
+  static Lease take(Postgres postgres, Attempt attempt, Sleeper sleeper) throws SQLException {
+    Lease lease = new Lease(new Session(postgres), new PipelineRow(attempt.pipeline()));
+    try {
+      lease.session.open();
+      lease.await(attempt, sleeper);
+      lease.fence = lease.row.nextFence(lease.session.connection(), attempt.label());
+      return lease;
+    } catch (SQLException | RuntimeException failed) {
+      lease.session.close();
+      throw failed;
+    }
+  }
+
+  private void await(Attempt attempt, Sleeper sleeper) throws SQLException {
+    long start = System.nanoTime();
+    boolean told = false;
+    while (!lock(session.connection())) {
+      if (System.nanoTime() - start >= attempt.longestWait().toNanos()) {
+        throw held();
+      }
+      if (!told) {
+        LOG.info("Waiting for another attempt of the pipeline {} to end", row.name());
+        told = true;
+      }
+      pause(sleeper);
+    }
+  }
+
+  private static void pause(Sleeper sleeper) {
+    try {
+      sleeper.sleep(POLL);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException("Stopped while waiting for another attempt", stopping);
+    }
+  }
+
+  private BusyException held() throws SQLException {
+    String who =
+        row.newest(session.connection())
+            .map(newest -> " (%s, since %s)".formatted(newest.label(), newest.started()))
+            .orElse("");
+    return new BusyException(
+        "Another attempt of the pipeline %s runs%s: run again when it has ended, or set state_wait_seconds. Nothing was read"
+            .formatted(row.name(), who));
+  }
+
+  /** The number of this attempt. */
+  long fence() {
+    return fence;
+  }
+
+  /**
+   * Asks the database whether this attempt is still the newest, and takes the lock again if its
+   * connection was lost.
+   *
+   * @throws SQLException if the database is not to be had now
+   */
+  Standing check() throws SQLException {
+    try {
+      Connection connection = session.connection();
+      if (!OptionalLong.of(fence).equals(row.fence(connection))) {
+        return Standing.SUPERSEDED;
+      }
+      return holder != null || again(connection) ? Standing.HELD : Standing.WANTED;
+    } catch (SQLException lost) {
+      session.drop();
+      former = holder == null ? former : holder;
+      holder = null;
+      throw lost;
+    }
+  }
+
+  private boolean again(Connection connection) throws SQLException {
+    if (former != null) {
+      Session.end(connection, former);
+    }
+    boolean locked = lock(connection);
+    if (locked) {
+      LOG.info("The connection to the database was lost: the lease is taken again");
+    }
+    return locked;
+  }
+
+  private boolean lock(Connection connection) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+      lock.setLong(1, key(row.name()));
+      try (ResultSet rows = lock.executeQuery()) {
+        rows.next();
+        if (rows.getBoolean(1)) {
+          holder = Session.backend(connection);
+        }
+        return holder != null;
+      }
+    }
+  }
+
+  private static long key(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest((KEY_SPACE + name).getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(digest).getLong();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Lets the next attempt have it. */
+  @Override
+  public void close() {
+    try {
+      if (holder != null) {
+        row.end(session.connection(), fence);
+      }
+    } catch (SQLException away) {
+      LOG.debug("The end of the attempt could not be noted", away);
+    }
+    session.close();
+  }
+}

@@ -1,0 +1,186 @@
+package io.tappaycor.pipeline.postgres;
+
+import io.tappaycor.failure.BusyException;
+import io.tappaycor.failure.TapException;
+import io.tappaycor.failure.UsageException;
+import io.tappaycor.http.Sleeper;
+import io.tappaycor.pipeline.StateStore;
+import io.tappaycor.postgres.Postgres;
+import io.tappaycor.postgres.PostgresProblems;
+import io.tappaycor.state.StateParts;
+import io.tappaycor.state.StateReader;
+import io.tappaycor.state.SyncState;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/**
+ * The state of a pipeline in a shared database. An attempt has it by a lease; should it lose the
+ * lease without knowing, its fencing number keeps it from writing over what a newer one wrote.
+ */
+public final class PostgresStateStore implements StateStore {
+
+  private static final LeaseWatch.Times TIMES =
+      new LeaseWatch.Times(Duration.ofSeconds(2), Postgres.PATIENCE);
+
+  private final String pipeline;
+  private final Map<String, String> replicationKeys;
+  private final Ownership ownership = new Ownership();
+  private final Lease lease;
+  private final LeaseWatch watch;
+  private final Session session;
+
+  /**
+   * The rows as this attempt has read or written them; empty if a write may have failed halfway.
+   */
+  private Map<Long, String> known = Map.of();
+
+  private PostgresStateStore(
+      Postgres postgres,
+      String pipeline,
+      Lease lease,
+      LeaseWatch.Times times,
+      Map<String, String> replicationKeys) {
+    this.pipeline = pipeline;
+    this.replicationKeys = replicationKeys;
+    this.lease = lease;
+    this.watch = new LeaseWatch(lease, pipeline, times, ownership::lose);
+    this.session = new Session(postgres);
+  }
+
+  /**
+   * Begins an attempt of a pipeline, which need not exist yet.
+   *
+   * @param replicationKeys by stream
+   * @param sleeper waits for another attempt to end
+   * @throws BusyException if another attempt runs, or the database is away
+   * @throws UsageException if the database cannot be used
+   */
+  public static PostgresStateStore open(
+      Postgres postgres, Attempt attempt, Map<String, String> replicationKeys, Sleeper sleeper) {
+    return open(postgres, attempt, replicationKeys, sleeper, TIMES);
+  }
+
+  static PostgresStateStore open(
+      Postgres postgres,
+      Attempt attempt,
+      Map<String, String> replicationKeys,
+      Sleeper sleeper,
+      LeaseWatch.Times times) {
+    try {
+      Lease lease = Lease.take(postgres, attempt, sleeper);
+      return new PostgresStateStore(postgres, attempt.pipeline(), lease, times, replicationKeys);
+    } catch (SQLException failed) {
+      throw failure("Cannot begin an attempt of the pipeline " + attempt.pipeline(), failed);
+    }
+  }
+
+  /**
+   * The state of a pipeline as it is now, without its lease; empty if it has none.
+   *
+   * @param replicationKeys by stream
+   * @throws UsageException if it cannot be read
+   */
+  public static Optional<SyncState> read(
+      Postgres postgres, String pipeline, Map<String, String> replicationKeys) {
+    try (Connection connection = postgres.open()) {
+      return composed(pipeline, new StateRows(pipeline).read(connection), replicationKeys);
+    } catch (SQLException failed) {
+      throw failure("Cannot read the state of the pipeline " + pipeline, failed);
+    }
+  }
+
+  private static Optional<SyncState> composed(
+      String pipeline, SortedMap<Long, String> parts, Map<String, String> replicationKeys) {
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(StateReader.ofParts(pipeline, parts, replicationKeys));
+  }
+
+  private static TapException failure(String tried, SQLException failed) {
+    String message = "%s: %s".formatted(tried, PostgresProblems.reason(failed));
+    return PostgresProblems.mayPass(failed)
+        ? new BusyException(message + ". Run again when the database is back", failed)
+        : new UsageException(message, failed);
+  }
+
+  @Override
+  public Optional<SyncState> read() {
+    try {
+      SortedMap<Long, String> parts = new StateRows(pipeline).read(session.connection());
+      known = Map.copyOf(parts);
+      return composed(pipeline, parts, replicationKeys);
+    } catch (SQLException failed) {
+      session.drop();
+      throw failure("Cannot read the state of the pipeline " + pipeline, failed);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws BusyException if this attempt does not own the state any more
+   */
+  @Override
+  public void replace(SyncState state) throws IOException {
+    ownership.require();
+    SortedMap<Long, String> parts = StateParts.split(state);
+    try {
+      Connection connection = session.connection();
+      if (!write(connection, parts)) {
+        ownership.lose(LeaseWatch.superseded(pipeline));
+        ownership.require();
+      }
+      known = Map.copyOf(parts);
+      watch.proven();
+    } catch (SQLException failed) {
+      known = Map.of();
+      session.drop();
+      throw new IOException(PostgresProblems.reason(failed), failed);
+    }
+  }
+
+  /** Writes in one transaction; does nothing if a newer attempt has begun. */
+  private boolean write(Connection connection, SortedMap<Long, String> parts) throws SQLException {
+    connection.setAutoCommit(false);
+    OptionalLong newest = new PipelineRow(pipeline).lockedFence(connection);
+    boolean ours = newest.equals(OptionalLong.of(lease.fence()));
+    if (ours) {
+      new StateRows(pipeline).write(connection, parts, known, lease.fence());
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+    return ours;
+  }
+
+  @Override
+  public Duration patience() {
+    return Postgres.PATIENCE;
+  }
+
+  @Override
+  public TapException unsaved(IOException cause) {
+    String tried = "The last STATE of the target could not be stored";
+    return cause.getCause() instanceof SQLException failed
+        ? failure(tried, failed)
+        : new BusyException(tried + ": " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public void onLoss(Consumer<BusyException> action) {
+    ownership.onLoss(action);
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    session.close();
+    lease.close();
+  }
+}
