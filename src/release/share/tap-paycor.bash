@@ -161,6 +161,7 @@ function _complete_tap-paycor() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keyset" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_tap-paycor; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tenants" ];    then _picocli_tap-paycor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_tap-paycor; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
@@ -172,9 +173,11 @@ function _complete_tap-paycor() {
   local cmds5=(config)
   local cmds6=(keyset)
   local cmds7=(doctor)
-  local cmds8=(help)
+  local cmds8=(tenants)
+  local cmds9=(help)
 
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_tap-paycor_help; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_tap-paycor_help; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_tap-paycor_tenants; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_tap-paycor_doctor; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_tap-paycor_keyset; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_tap-paycor_config; return $?; fi
@@ -194,7 +197,7 @@ function _picocli_tap-paycor() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="run sandbox login state changes config keyset doctor help"
+  local commands="run sandbox login state changes config keyset doctor tenants help"
   local flag_opts="'-h' '--help' '-V' '--version' '-d' '--discover' '--plan' '--about' '--finish' '--sandbox' '--drift' '--changes' '--not-administrator'"
   local arg_opts="'--test' '--format' '-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
   local authrecords_option_args=("STREAMS" "AUTH" "RECORDS") # --test values
@@ -331,7 +334,7 @@ function _picocli_tap-paycor_run() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version' '--finish' '--sandbox' '--drift' '--changes' '--not-administrator'"
-  local arg_opts="'-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token'"
+  local arg_opts="'-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token' '--tenants' '--tenant'"
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
 
   type compopt &>/dev/null && compopt +o default
@@ -433,6 +436,12 @@ function _picocli_tap-paycor_run() {
       return
       ;;
     '--refresh-token')
+      return
+      ;;
+    '--tenants')
+      return
+      ;;
+    '--tenant')
       return
       ;;
   esac
@@ -577,12 +586,15 @@ function _picocli_tap-paycor_state() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'-s' '--state'"
+  local arg_opts="'-s' '--state' '-c' '--config'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '-s'|'--state')
+      return
+      ;;
+    '-c'|'--config')
       return
       ;;
   esac
@@ -798,6 +810,45 @@ function _picocli_tap-paycor_doctor() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `tenants` subcommand.
+function _picocli_tap-paycor_tenants() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--tenants' '--at-once' '-c' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--tenants')
+      return
+      ;;
+    '--at-once')
+      return
+      ;;
+    '-c'|'--config')
+      return
+      ;;
+  esac
+  local check_pos_param_args=("CHECK") # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "tenants" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${check_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

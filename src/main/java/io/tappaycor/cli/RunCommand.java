@@ -6,7 +6,10 @@ import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.pipeline.StateStore;
 import io.tappaycor.pipeline.TargetCommand;
+import io.tappaycor.tenant.Tenant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -30,6 +33,7 @@ final class RunCommand implements Command {
           "Syncs into a target: starts it, feeds it, and keeps the newest STATE that it prints in"
               + " the state file, or in a database. Everything after -- is the target's command.");
   private final TapArguments arguments = new TapArguments(spec);
+  private final TenantArguments tenants = new TenantArguments(spec);
 
   RunCommand(Environment environment, StopSignal stop) {
     this.environment = environment;
@@ -54,14 +58,21 @@ final class RunCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) {
     arguments.check(parsed);
-    List<String> words = target(parsed);
-    TapOptions options = arguments.read(parsed, Mode.SYNC, TestScope.STREAMS);
+    Optional<Tenant> tenant = tenants.in(parsed, environment.variables());
+    UnaryOperator<String> names = text -> tenant.map(one -> one.in(text)).orElse(text);
+    List<String> words = target(parsed, tenant).stream().map(names).toList();
+    TapOptions given = arguments.read(parsed, Mode.SYNC, TestScope.STREAMS, names);
+    TapOptions options = tenant.map(one -> TenantArguments.options(given, one)).orElse(given);
     StateLocation state =
         options
             .state()
             .orElseThrow(
                 () -> new UsageException("The command run needs --state STATE: write " + FORM));
-    RawSettings settings = RawSettings.read(options.config(), environment.variables(), this::warn);
+    RawSettings common = RawSettings.read(options.config(), environment.variables(), this::warn);
+    RawSettings settings =
+        tenant
+            .map(one -> TenantArguments.settings(common, one, environment.variables(), this::warn))
+            .orElse(common);
     Logs.start(environment);
     TargetCommand target = TargetCommand.of(words, environment.variables());
     return ConfiguredRun.run(
@@ -79,9 +90,13 @@ final class RunCommand implements Command {
   }
 
   /** The words after the separator. Without one, the target's options would count as the tap's. */
-  private List<String> target(ParseResult parsed) {
+  private static List<String> target(ParseResult parsed, Optional<Tenant> tenant) {
     List<String> words = parsed.originalArgs();
     int separator = words.indexOf(SEPARATOR);
+    List<String> own = tenant.map(Tenant::target).orElse(List.of());
+    if (!own.isEmpty() && separator < 0) {
+      return own;
+    }
     List<String> target = separator < 0 ? List.of() : words.subList(separator + 1, words.size());
     if (target.isEmpty()) {
       throw new UsageException("The command run needs a target after --: write " + FORM);
@@ -91,7 +106,7 @@ final class RunCommand implements Command {
       throw new UsageException(
           "The command run has words before -- that are not options: write " + FORM);
     }
-    return List.copyOf(target);
+    return own.isEmpty() ? List.copyOf(target) : own;
   }
 
   private void warn(String message) {

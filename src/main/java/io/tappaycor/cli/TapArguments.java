@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -154,12 +155,17 @@ final class TapArguments {
 
   /** What was asked for: one of the jobs, with these options. */
   TapOptions read(ParseResult parsed, Mode mode, TestScope test) {
+    return read(parsed, mode, test, UnaryOperator.identity());
+  }
+
+  /** The same; names fills in what stands for a tenant. */
+  TapOptions read(ParseResult parsed, Mode mode, TestScope test, UnaryOperator<String> names) {
     return new TapOptions(
         files(config, parsed),
         mode,
         test,
-        path(catalog, parsed),
-        state(parsed),
+        path(catalog, parsed, names),
+        state(parsed, names),
         new Patterns(select.in(parsed).orElse(List.of()), deselect.in(parsed).orElse(List.of())),
         new Resumption(
             finish.isIn(parsed),
@@ -167,27 +173,29 @@ final class TapArguments {
             forgotten.in(parsed).orElse(List.of()).stream().map(TapArguments::entity).toList(),
             StreamArgument.of(confirmed, parsed),
             backfill.in(parsed)),
-        new OutputFiles(path(summaryFile, parsed), path(report, parsed), inputs(parsed)),
+        new OutputFiles(
+            path(summaryFile, parsed, names), path(report, parsed, names), inputs(parsed, names)),
         sandbox.isIn(parsed) ? Optional.of(sandboxArguments.read(parsed)) : Optional.empty());
   }
 
   /** The files that the run is given. */
-  private List<Path> inputs(ParseResult parsed) {
+  private List<Path> inputs(ParseResult parsed, UnaryOperator<String> names) {
     List<Path> files = new ArrayList<>();
     files(config, parsed).stream()
         .filter(source -> !source.equals(RawSettings.ENVIRONMENT))
         .forEach(source -> files.add(Path.of(source)));
-    path(catalog, parsed).ifPresent(files::add);
-    state(parsed).flatMap(StateLocation::file).ifPresent(files::add);
+    path(catalog, parsed, names).ifPresent(files::add);
+    state(parsed, names).flatMap(StateLocation::file).ifPresent(files::add);
     return files;
   }
 
-  private Optional<StateLocation> state(ParseResult parsed) {
-    return state.in(parsed).map(text -> StateLocation.of(state.name(), text));
+  private Optional<StateLocation> state(ParseResult parsed, UnaryOperator<String> names) {
+    return state.in(parsed).map(names).map(text -> StateLocation.of(state.name(), text));
   }
 
-  private static Optional<Path> path(Option<String> option, ParseResult parsed) {
-    return option.in(parsed).map(text -> PathArgument.of(option.name(), text));
+  private static Optional<Path> path(
+      Option<String> option, ParseResult parsed, UnaryOperator<String> names) {
+    return option.in(parsed).map(names).map(text -> PathArgument.of(option.name(), text));
   }
 
   private static LegalEntityId entity(long id) {

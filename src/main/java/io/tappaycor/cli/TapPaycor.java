@@ -35,6 +35,7 @@ public final class TapPaycor {
             new ConfigCommand(environment),
             new KeysetCommand(environment),
             new DoctorCommand(environment, stop),
+            new TenantsCommand(environment, stop),
             new HelpCommand(environment, main.spec()))) {
       commands.put(command.spec(), command);
       main.spec().addSubcommand(command.spec().name(), command.spec());

@@ -91,6 +91,26 @@ public record RawSettings(ObjectNode values, Map<String, String> origins) {
     return new RawSettings(merged, mergedOrigins);
   }
 
+  /**
+   * The same settings with others that win over them, as if they were in a file.
+   *
+   * @param folder that relative paths are relative to
+   * @param warnings takes a line for each unknown key
+   */
+  public RawSettings with(
+      ObjectNode winning, String origin, Path folder, Consumer<String> warnings) {
+    UnknownKeys.in(winning).forEach(problem -> warnings.accept(problem + " (in " + origin + ")"));
+    ObjectNode resolved = Json.NODES.objectNode();
+    winning
+        .properties()
+        .forEach(
+            property ->
+                resolved.set(
+                    property.getKey(),
+                    RelativePaths.in(folder, property.getKey(), property.getValue())));
+    return with(resolved, origin);
+  }
+
   /** Whether the user has set this one. */
   public boolean has(Setting<?> setting) {
     return values.hasNonNull(setting.key());

@@ -21,17 +21,23 @@ final class RelativePaths {
 
   /** The value of a setting; a path relative to the directory of its file. */
   static JsonNode resolved(String key, JsonNode value, Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    // A pipe has no directory.
+    return Files.isRegularFile(file) && folder != null ? in(folder, key, value) : value;
+  }
+
+  /** The value of a setting; a path relative to a directory. */
+  static JsonNode in(Path folder, String key, JsonNode value) {
     String text = value.isString() ? value.stringValue().strip() : "";
-    // The setting's own type refuses or expands what is left; a pipe has no directory.
-    if (!Files.isRegularFile(file)
-        || !PATHS.contains(key)
+    // The setting's own type refuses or expands what is left.
+    if (!PATHS.contains(key)
         || text.matches("|~.*|.*\\$.*")
         || TokenStoreLocation.isDatabase(text)
         || TokenStoreLocation.isCommand(text)) {
       return value;
     }
     try {
-      return Json.NODES.stringNode(file.toAbsolutePath().resolveSibling(text).toString());
+      return Json.NODES.stringNode(folder.resolve(text).toString());
     } catch (InvalidPathException invalid) {
       return value;
     }
