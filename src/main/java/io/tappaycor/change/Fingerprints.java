@@ -6,10 +6,16 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes fingerprints: HMAC-SHA-256, the first 128 bits. For one thread. */
+/**
+ * Makes fingerprints of 128 bits: HMAC-SHA-256 of keys and parents, SipHash of records, which are
+ * long, with a key that HMAC-SHA-256 derives. For one thread.
+ */
 public final class Fingerprints {
 
+  private static final byte[] RECORDS = "records".getBytes(StandardCharsets.UTF_8);
+
   private final Mac mac;
+  private final SipHash records;
 
   Fingerprints(byte[] key) {
     try {
@@ -18,11 +24,13 @@ public final class Fingerprints {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
+    Fingerprint derived = of((byte) 's', RECORDS);
+    records = new SipHash(derived.high(), derived.low());
   }
 
   /** Of a record's bytes as they are written. */
   public Fingerprint ofRecord(byte[] record) {
-    return of((byte) 'r', record);
+    return records.of(record);
   }
 
   /** Of the JSON of a record's key. */

@@ -19,7 +19,7 @@ public final class ByteBudget {
   /**
    * Takes bytes; waits while the budget is exceeded.
    *
-   * @param exempt whether they may exceed it: what is written next never waits
+   * @param exempt whether they may exceed it: the page that is written next never waits
    */
   synchronized void take(long bytes, BooleanSupplier exempt) throws InterruptedException {
     while (held > limit && !exempt.getAsBoolean()) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,10 @@ public final class OrderedFetch<S, P, R>
 
     private final S slice;
     private final Deque<P> pages = new ArrayDeque<>();
+
+    /** How many pages wait; apart, because the budget asks for it under its own lock. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
     private @Nullable Future<?> running;
     private @Nullable R result;
     private @Nullable RuntimeException failure;
@@ -145,7 +150,8 @@ public final class OrderedFetch<S, P, R>
 
     private void put(P page) {
       try {
-        readAhead.budget().take(size.applyAsLong(page), () -> first == this);
+        // Not the whole list: a target that is slower than Paycor would fill the memory.
+        readAhead.budget().take(size.applyAsLong(page), () -> first == this && waiting.get() == 0);
       } catch (InterruptedException stopped) {
         throw stopped(stopped);
       }
@@ -158,6 +164,7 @@ public final class OrderedFetch<S, P, R>
         return;
       }
       pages.add(page);
+      waiting.incrementAndGet();
       notifyAll();
     }
 
@@ -193,6 +200,7 @@ public final class OrderedFetch<S, P, R>
     }
 
     private synchronized P take() {
+      waiting.decrementAndGet();
       return pages.remove();
     }
 

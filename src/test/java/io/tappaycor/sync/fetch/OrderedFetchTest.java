@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,32 @@ final class OrderedFetchTest {
         (slice, page) -> firstPageIsTaken.countDown());
 
     assertEquals(List.of("0!"), taken);
+  }
+
+  /** One list of a million records, and a target that is slower than Paycor. */
+  @Test
+  void aSlowReaderBoundsThePagesOfASingleSlice() {
+    AtomicInteger fetched = new AtomicInteger();
+    AtomicInteger seen = new AtomicInteger();
+    takeAll(
+        fetch(
+            1,
+            4,
+            (slice, pages) -> {
+              for (int page = 0; page < 200; page++) {
+                fetched.incrementAndGet();
+                pages.accept("page " + page);
+              }
+              return "!";
+            }),
+        (slice, page) -> {
+          // Whoever could fetch more has done so by now.
+          LockSupport.parkNanos(100_000);
+          int ahead = fetched.get() - seen.incrementAndGet();
+          assertTrue(ahead <= 7, ahead + " pages wait");
+        });
+
+    assertEquals(200, seen.get());
   }
 
   @Test
