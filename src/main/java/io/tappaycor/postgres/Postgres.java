@@ -55,7 +55,6 @@ public final class Postgres {
    */
   public Connection open() {
     long attempts = PATIENCE.dividedBy(PAUSE);
-    long start = System.nanoTime(); // an attempt alone may take seconds
     for (long attempt = 1; ; attempt++) {
       try {
         return prepared();
@@ -63,7 +62,7 @@ public final class Postgres {
         if (!PostgresProblems.mayPass(failed)) {
           throw new UsageException(refused(failed), failed);
         }
-        if (attempt >= attempts || System.nanoTime() - start >= PATIENCE.toNanos()) {
+        if (attempt >= attempts) {
           throw new BusyException(unavailable(failed), failed);
         }
         pause();

@@ -67,9 +67,18 @@ final class SharedStateTest {
     return CompletableFuture.supplyAsync(() -> at(state, script, more));
   }
 
-  /** A target that starts when a file appears. */
+  /** A target that says that it has started, and reads when another file appears. */
   private String gated(Path gate, String script) {
-    return "while [ ! -e %s ]; do sleep 0.1; done; %s".formatted(gate, script);
+    return "touch %s; while [ ! -e %s ]; do sleep 0.1; done; %s"
+        .formatted(home.resolve("started"), gate, script);
+  }
+
+  private void await(String file) throws Exception {
+    long start = System.nanoTime();
+    while (!Files.exists(home.resolve(file))) {
+      assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(30), "no " + file);
+      Thread.sleep(20);
+    }
   }
 
   private static TapRun.Result of(CompletableFuture<TapRun.Result> run) throws Exception {
@@ -117,7 +126,7 @@ final class SharedStateTest {
     Path all = home.resolve("all");
     Path few = home.resolve("few");
     var first = starting(state(), gated(gate, "tee %s | %s".formatted(all, STATES)));
-    new LeaseHolder(state(), pipeline).awaitOtherThan(0);
+    await("started");
     TapRun.Result refused = into(STATES);
     Path config = TapRun.file(home, "config.json", "{\"state_wait_seconds\": 60}");
     var waiting = starting(state(), "tee %s | %s".formatted(few, STATES), "--config", config);
@@ -135,6 +144,7 @@ final class SharedStateTest {
     Path gate = home.resolve("gate");
     LeaseHolder holder = new LeaseHolder(state(), pipeline);
     var run = starting(state(), gated(gate, STATES));
+    await("started");
     int first = holder.awaitOtherThan(0);
     holder.terminate(first);
     holder.awaitOtherThan(first);
@@ -148,16 +158,11 @@ final class SharedStateTest {
   @Test
   void anOlderAttemptKillsItsTargetAndStoresNothing() throws Exception {
     Path late = home.resolve("late");
-    Path started = home.resolve("started");
-    String script =
-        "(sleep 8; touch %s) & touch %s; cat >/dev/null; sleep 20".formatted(late, started);
+    String script = "(sleep 8; touch %s) & touch %s; cat >/dev/null; sleep 20";
     LeaseHolder holder = new LeaseHolder(state(), pipeline);
-    var older = starting(state(), script);
-    int first = holder.awaitOtherThan(0);
-    while (!Files.exists(started)) {
-      Thread.sleep(20);
-    }
-    holder.terminate(first);
+    var older = starting(state(), script.formatted(late, home.resolve("started")));
+    await("started");
+    holder.terminate(holder.awaitOtherThan(0));
     try (StateStore newer = newer(Duration.ofSeconds(20))) {
       newer.replace(SyncState.empty());
       TapRun.Result superseded = of(older);
@@ -178,12 +183,10 @@ final class SharedStateTest {
       Path done = home.resolve("done");
       String url = state(database.url());
       var run = starting(url, gated(gate, STATES + "; touch " + done));
-      new LeaseHolder(database.url(), pipeline).awaitOtherThan(0);
+      await("started");
       database.stop();
       Files.createFile(gate);
-      while (!Files.exists(done)) {
-        Thread.sleep(20);
-      }
+      await("done");
       Thread.sleep(3_000);
       database.start();
 
