@@ -571,12 +571,15 @@ function _picocli_tap-paycor_state() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'-s' '--state'"
+  local arg_opts="'-s' '--state' '-c' '--config'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '-s'|'--state')
+      return
+      ;;
+    '-c'|'--config')
       return
       ;;
   esac
