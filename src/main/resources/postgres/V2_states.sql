@@ -2,10 +2,12 @@
 create table tap_paycor.pipelines (
   name text primary key,
   fence bigint not null,
-  -- The newest attempt, for people: its run id, and when it began and ended.
+  -- The last attempt that is known to have no target any more. If that is not the one before the
+  -- newest, the newest waits for the target of the one before to be gone.
+  ended_fence bigint not null default 0,
+  -- The newest attempt, for people.
   attempt text not null,
-  started_at timestamptz not null,
-  ended_at timestamptz
+  started_at timestamptz not null
 );
 
 -- The state of a pipeline, by legal entity, so that shards may be cut anew; 0 is what belongs to none.

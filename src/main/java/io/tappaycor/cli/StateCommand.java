@@ -10,6 +10,7 @@ import io.tappaycor.stream.StreamTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -74,6 +75,9 @@ final class StateCommand implements Command {
             .map(text -> StateLocation.of(state.name(), text))
             .orElseThrow(() -> new UsageException("The command state needs --state STATE"));
     StateAccess access = StateAccess.of(settings(parsed), environment);
+    if (location.file().isEmpty()) {
+      Logs.start(environment); // a database may be waited for
+    }
     SyncState known = location.read(access);
     switch (action.<Action>getValue()) {
       case SHOW -> show(known);
@@ -86,10 +90,14 @@ final class StateCommand implements Command {
   /** Who uses a database is a setting; whoever has no config has the environment. */
   private RawSettings settings(ParseResult parsed) {
     List<String> sources = TapArguments.files(config, parsed);
-    return RawSettings.read(
-        sources.isEmpty() ? List.of(RawSettings.ENVIRONMENT) : sources,
-        environment.variables(),
-        unknown -> {});
+    return sources.isEmpty()
+        ? RawSettings.read(List.of(RawSettings.ENVIRONMENT), environment.variables(), unknown -> {})
+        : RawSettings.read(sources, environment.variables(), this::warn);
+  }
+
+  private void warn(String message) {
+    Logs.start(environment);
+    LoggerFactory.getLogger(StateCommand.class).warn(message);
   }
 
   private List<String> names(ParseResult parsed) {

@@ -46,7 +46,14 @@ final class TapArguments {
             "--properties",
             "-p");
     state =
-        Option.value(spec, String.class, "STATE", "The state to continue from", "-s", "--state");
+        Option.value(
+            spec,
+            String.class,
+            "STATE",
+            "The state to continue from: a file, or for run also a pipeline in a database,"
+                + " jdbc:postgresql://HOST/DATABASE#PIPELINE",
+            "-s",
+            "--state");
     select =
         Option.list(
             spec,

@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The newest state is what is stored in the end, and not every one on the way costs a write. */
@@ -75,9 +79,39 @@ final class StateKeeperTest {
     assertFalse(store.failures == 0);
   }
 
+  @Test
+  void theLastStateIsTriedForAsLongAsTheStoreIsWorthIt() {
+    store.full = true;
+    store.patience = Duration.ofSeconds(20);
+    StateKeeper keeper = new StateKeeper(store, empty());
+    keeper.keep(state(1));
+    var unused =
+        CompletableFuture.runAsync(
+            () -> store.full = false,
+            CompletableFuture.delayedExecutor(2_500, TimeUnit.MILLISECONDS));
+
+    assertEquals(Optional.empty(), keeper.close());
+    assertEquals(state(1).toJson().toString(), store.last());
+  }
+
+  @Test
+  void nothingIsStoredOnceTheStateIsAnothers() {
+    store.lost = true;
+    StateKeeper keeper = new StateKeeper(store, empty());
+    keeper.keep(state(1));
+
+    assertEquals(Optional.empty(), keeper.close());
+    store.lost = false;
+    keeper.keep(state(2));
+    assertEquals(Optional.empty(), keeper.close());
+    assertEquals(List.of(), store.states);
+  }
+
   private static final class Trial implements StateStore {
     private final List<String> states = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean full;
+    private volatile boolean lost;
+    private Duration patience = Duration.ZERO;
     private int failures;
 
     @Override
@@ -87,6 +121,9 @@ final class StateKeeperTest {
 
     @Override
     public synchronized void replace(SyncState state) throws IOException {
+      if (lost) {
+        throw new BusyException("lost");
+      }
       if (full) {
         failures++;
         notifyAll();
@@ -107,6 +144,11 @@ final class StateKeeperTest {
 
     String last() {
       return states.get(states.size() - 1);
+    }
+
+    @Override
+    public Duration patience() {
+      return patience;
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Lease implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration FORMER_TARGET = Postgres.PATIENCE.plusSeconds(10);
 
   /** No other lock's text begins so. */
   private static final String KEY_SPACE = "tap-paycor pipeline ";
@@ -48,6 +49,9 @@ final class Lease implements AutoCloseable {
   private Session.@Nullable Backend former;
 
   private long fence;
+
+  /** Whether no target of an older attempt can write any more. */
+  private boolean settled;
 
   private Lease(Session session, PipelineRow row) {
     this.session = session;
@@ -65,6 +69,7 @@ final class Lease implements AutoCloseable {
       lease.session.open();
       lease.await(attempt, sleeper);
       lease.fence = lease.row.nextFence(lease.session.connection(), attempt.label());
+      lease.awaitFormer(sleeper);
       return lease;
     } catch (SQLException | RuntimeException failed) {
       lease.session.close();
@@ -85,6 +90,25 @@ final class Lease implements AutoCloseable {
       }
       pause(sleeper);
     }
+  }
+
+  /**
+   * An attempt that lost its lease without ending kills its target once it knows, and in any case
+   * after its patience: two targets must not write at a time.
+   */
+  private void awaitFormer(Sleeper sleeper) throws SQLException {
+    long steps = FORMER_TARGET.dividedBy(POLL);
+    for (long step = 0; step < steps && row.ended(session.connection()) < fence - 1; step++) {
+      if (step == 0) {
+        LOG.warn(
+            "The last attempt of the pipeline {} did not end by itself: waiting up to {} s until"
+                + " its target cannot write any more",
+            row.name(),
+            FORMER_TARGET.toSeconds());
+      }
+      pause(sleeper);
+    }
+    settled = true;
   }
 
   private static void pause(Sleeper sleeper) {
@@ -156,7 +180,7 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  private static long key(String name) {
+  static long key(String name) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
@@ -171,7 +195,7 @@ final class Lease implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (holder != null) {
+      if (settled) {
         row.end(session.connection(), fence);
       }
     } catch (SQLException away) {

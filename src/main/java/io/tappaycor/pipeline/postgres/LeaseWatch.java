@@ -1,6 +1,7 @@
 package io.tappaycor.pipeline.postgres;
 
 import io.tappaycor.failure.BusyException;
+import io.tappaycor.postgres.PostgresProblems;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,9 @@ final class LeaseWatch implements AutoCloseable {
   private final AtomicInteger doubtfulSteps = new AtomicInteger();
   private final ScheduledExecutorService checks = daemon("tap-paycor-lease");
   private final ScheduledExecutorService steps = daemon("tap-paycor-lease-time");
+
+  /** Whether the user knows that the database is away; for the checks only. */
+  private boolean told;
 
   /**
    * How often, and how long.
@@ -69,15 +73,30 @@ final class LeaseWatch implements AutoCloseable {
   private void check() {
     try {
       switch (lease.check()) {
-        case HELD -> proven();
+        case HELD -> {
+          told = false;
+          proven();
+        }
         case SUPERSEDED -> loss.accept(superseded(pipeline));
         case WANTED -> LOG.debug("Another session has the lock of the lease");
       }
     } catch (SQLException away) {
-      LOG.debug("The lease cannot be checked now", away);
+      tell(away);
     } catch (RuntimeException refused) {
       LOG.debug("The lease cannot be checked", refused);
     }
+  }
+
+  private void tell(SQLException away) {
+    if (!told) {
+      told = true;
+      LOG.warn(
+          "The database with the state of the pipeline {} cannot be asked now ({}): trying for {} s",
+          pipeline,
+          PostgresProblems.reason(away),
+          times.patience().toSeconds());
+    }
+    LOG.debug("The lease cannot be checked now", away);
   }
 
   private void step() {

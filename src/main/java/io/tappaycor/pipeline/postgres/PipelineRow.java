@@ -24,7 +24,7 @@ record PipelineRow(String name) {
     String sql =
         "insert into tap_paycor.pipelines as p (name, fence, attempt, started_at)"
             + " values (?, 1, ?, now()) on conflict (name) do update set fence = p.fence + 1,"
-            + " attempt = excluded.attempt, started_at = now(), ended_at = null returning fence";
+            + " attempt = excluded.attempt, started_at = now() returning fence";
     try (PreparedStatement begin = connection.prepareStatement(sql)) {
       begin.setString(1, name);
       begin.setString(2, label);
@@ -69,12 +69,22 @@ record PipelineRow(String name) {
     }
   }
 
-  /** Notes that an attempt has ended, unless a newer one runs. */
+  /** The last attempt that has ended, target and all. */
+  long ended(Connection connection) throws SQLException {
+    String sql = "select ended_fence from tap_paycor.pipelines where name = ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, name);
+      return number(select).orElse(Long.MAX_VALUE);
+    }
+  }
+
+  /** Notes that an attempt has ended, and those before it. */
   void end(Connection connection, long fence) throws SQLException {
-    String sql = "update tap_paycor.pipelines set ended_at = now() where name = ? and fence = ?";
+    String sql =
+        "update tap_paycor.pipelines set ended_fence = greatest(ended_fence, ?) where name = ?";
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, name);
-      update.setLong(2, fence);
+      update.setLong(1, fence);
+      update.setString(2, name);
       update.executeUpdate();
     }
   }
