@@ -69,6 +69,8 @@ final class Logs {
     context.getLogger(SUMMARY).setLevel(Level.INFO);
     // What the libraries log may quote a URL.
     context.getLogger("okhttp3").setLevel(Level.OFF);
+    // The shared pace says itself that its database is away.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
     java.util.logging.LogManager.getLogManager().reset();
     return json;
   }
