@@ -88,7 +88,8 @@ public final class LastPaid {
         new DateWindow(today.minusDays(days + (long) MARGIN), today.plusDays(MARGIN));
     Map<LocalDate, LocalDate> checks = new HashMap<>();
     try {
-      for (Parent run : parents.parents(ParentLists.PAYROLL_RUNS, scope, around, calls)) {
+      // Not the list that streams share: it ends with their last day, and checks are dated ahead.
+      for (Parent run : parents.once(ParentLists.PAYROLL_RUNS, scope, around, calls)) {
         run.processed()
             .filter(day -> !day.isAfter(today) && !day.isBefore(today.minusDays(days)))
             .ifPresent(day -> checks.merge(run.day().orElse(day), day, LastPaid::later));

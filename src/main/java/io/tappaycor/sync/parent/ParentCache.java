@@ -142,6 +142,11 @@ public final class ParentCache {
     return await(entry(key(list, scope)).appeared());
   }
 
+  /** A list that only the caller needs, such as for days of its own; it is not remembered. */
+  List<Parent> once(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
+    return lists.read(list, scope, reach, calls);
+  }
+
   /** The ids of a list that only the caller needs; it is not remembered. */
   public Set<String> ids(ParentList list, Scope scope, DateWindow reach, CallLog calls) {
     return lists.ids(list, scope, reach, calls);
