@@ -23,7 +23,7 @@ import org.sqlite.SQLiteConfig;
 final class Database implements AutoCloseable {
 
   /** The pages that are kept in memory, in KiB. */
-  private static final int CACHE = -16_000;
+  private static final int CACHE = -2_000;
 
   private static final String TABLES =
       """
