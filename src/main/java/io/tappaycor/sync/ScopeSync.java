@@ -53,6 +53,12 @@ record ScopeSync(
     EmptyLists doubts = new EmptyLists(scoped, output);
     doubts.checkParents(plan, context.parents());
     new RangeNotices(context.extent(), read, output.lead()).of(plan);
+    if (read.isOfEachEmployee() && context.lastPaid().isRefused(scoped.scope())) {
+      output
+          .lead()
+          .notice(
+              "the payroll runs are not permitted: who was paid waits for the day in the cycle (fan_out_refresh_days)");
+    }
     Optional<ParentRecorder> recorder =
         read.isFanOut()
             ? Optional.empty()

@@ -1,11 +1,14 @@
 package io.tappaycor.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.http.Response;
 import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.settings.CompanySettings;
 import io.tappaycor.sync.report.StreamReport;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -20,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Employees who are read once in seven days, in a company that changes from day to day. */
@@ -57,6 +62,13 @@ final class RefreshTest {
     result.messages().forEach(target::take);
     state = result.state();
     return result;
+  }
+
+  /** A company that stays as it is, and pays nobody in the days of the test. */
+  private static SandboxPaycor unpaid() {
+    return new SandboxPaycor(
+        CompanySettings.defaults(START.plusDays(40)).withEmployees(EMPLOYEES).withHistoryDays(10),
+        100);
   }
 
   /** What Paycor has on a day. */
@@ -151,6 +163,24 @@ final class RefreshTest {
     assertTrue(most > EMPLOYEES / 3, "in one night: " + most);
   }
 
+  /** What cannot be known costs calls, and never a change. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 500})
+  void everybodyIsReadIfThePayrollRunsCannotBeHad(int status) {
+    SandboxPaycor same = unpaid();
+    byte[] body = (status == 200 ? "[]" : "").getBytes(StandardCharsets.UTF_8);
+    Paycor broken =
+        target ->
+            target.path().endsWith("/payrollProcessing")
+                ? new Response(status, null, body)
+                : same.answer(target);
+    night(START, same);
+    SimulatedRun.Result second = night(START.plusDays(1), broken);
+
+    assertFalse(
+        second.report("pay_rates").remarks().stream().anyMatch(each -> LEFT.matcher(each).find()));
+  }
+
   private static int read(SimulatedRun.Result night) {
     Matcher left = left(night.report("pay_rates"));
     return Integer.parseInt(left.group(2)) - Integer.parseInt(left.group(1));
@@ -159,12 +189,7 @@ final class RefreshTest {
   /** One who is paid, changes or is new is read at once; all others wait for their day. */
   @Test
   void aSeventhIsReadEachDayWithoutSigns() {
-    SandboxPaycor same =
-        new SandboxPaycor(
-            CompanySettings.defaults(START.plusDays(40))
-                .withEmployees(EMPLOYEES)
-                .withHistoryDays(10),
-            100);
+    SandboxPaycor same = unpaid();
     assertEquals(
         0,
         night(START, same).report("pay_rates").remarks().stream()
@@ -178,12 +203,7 @@ final class RefreshTest {
 
   @Test
   void missedNightsAreCaughtUp() {
-    SandboxPaycor same =
-        new SandboxPaycor(
-            CompanySettings.defaults(START.plusDays(40))
-                .withEmployees(EMPLOYEES)
-                .withHistoryDays(10),
-            100);
+    SandboxPaycor same = unpaid();
     night(START, same);
     Matcher left = left(night(START.plusDays(4), same).report("pay_rates"));
 

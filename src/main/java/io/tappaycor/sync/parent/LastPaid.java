@@ -38,11 +38,15 @@ public final class LastPaid {
    * When employees were paid last, by the day on which the payroll run was processed.
    *
    * @param today the day of this run
-   * @param everybody the day for all who are not listed, if a list of pay data could not be had
+   * @param everybody the day for all who are not listed, if a list could not be had
    * @param byEmployee the day by employee
+   * @param refused whether the payroll runs are not permitted, so that nobody counts as paid
    */
   public record Paid(
-      LocalDate today, Optional<LocalDate> everybody, Map<String, LocalDate> byEmployee) {
+      LocalDate today,
+      Optional<LocalDate> everybody,
+      Map<String, LocalDate> byEmployee,
+      boolean refused) {
 
     /**
      * Whether an employee was in a payroll run processed on the day of a reading, or after it. Of a
@@ -55,7 +59,10 @@ public final class LastPaid {
     }
   }
 
-  /** Who was paid in so many days before today. Without the list of payroll runs: nobody. */
+  /**
+   * Who was paid in so many days before today. Nobody, if the payroll runs are not permitted; and
+   * everybody, if a list fails or has nothing in it.
+   */
   public Paid since(LocalDate today, int days, Scope scope, CallLog calls) {
     synchronized (locks.computeIfAbsent(scope, any -> new Object())) {
       Paid paid = known.get(scope);
@@ -67,10 +74,27 @@ public final class LastPaid {
     }
   }
 
+  /** Whether the payroll runs are not permitted, as far as is known. */
+  public boolean isRefused(Scope scope) {
+    Paid paid = known.get(scope);
+    return paid != null && paid.refused();
+  }
+
   private Paid read(LocalDate today, int days, Scope scope, CallLog calls) {
+    try {
+      return paid(today, processed(today, days, scope, calls), scope, calls);
+    } catch (AccessDeniedException denied) {
+      return new Paid(today, Optional.empty(), Map.of(), true);
+    } catch (ExtractionException | DataException unknown) {
+      return new Paid(today, Optional.of(today), Map.of(), false);
+    }
+  }
+
+  private Paid paid(LocalDate today, Map<LocalDate, LocalDate> checks, Scope scope, CallLog calls) {
     Map<String, LocalDate> byEmployee = new HashMap<>();
-    Optional<LocalDate> everybody = Optional.empty();
-    for (var check : processed(today, days, scope, calls).entrySet()) {
+    Optional<LocalDate> everybody =
+        parents.isBlank(ParentLists.PAYROLL_RUNS, scope) ? Optional.of(today) : Optional.empty();
+    for (var check : checks.entrySet()) {
       LocalDate day = check.getValue();
       Optional<Set<String>> employees = employees(scope, check.getKey(), calls);
       employees.ifPresent(ids -> ids.forEach(id -> byEmployee.merge(id, day, LastPaid::later)));
@@ -78,7 +102,7 @@ public final class LastPaid {
         everybody = Optional.of(everybody.map(other -> later(other, day)).orElse(day));
       }
     }
-    return new Paid(today, everybody, byEmployee);
+    return new Paid(today, everybody, byEmployee, false);
   }
 
   /** The dates of the checks, with the last day on which one was processed. */
@@ -87,23 +111,21 @@ public final class LastPaid {
     DateWindow around =
         new DateWindow(today.minusDays(days + (long) MARGIN), today.plusDays(MARGIN));
     Map<LocalDate, LocalDate> checks = new HashMap<>();
-    try {
-      // Not the list that streams share: it ends with their last day, and checks are dated ahead.
-      for (Parent run : parents.once(ParentLists.PAYROLL_RUNS, scope, around, calls)) {
-        run.processed()
-            .filter(day -> !day.isAfter(today) && !day.isBefore(today.minusDays(days)))
-            .ifPresent(day -> checks.merge(run.day().orElse(day), day, LastPaid::later));
-      }
-      return checks;
-    } catch (AccessDeniedException | ExtractionException | DataException unknown) {
-      return Map.of();
+    // Not the list that streams share: it ends with their last day, and checks are dated ahead.
+    for (Parent run : parents.once(ParentLists.PAYROLL_RUNS, scope, around, calls)) {
+      run.processed()
+          .filter(day -> !day.isAfter(today) && !day.isBefore(today.minusDays(days)))
+          .ifPresent(day -> checks.merge(run.day().orElse(day), day, LastPaid::later));
     }
+    return checks;
   }
 
+  /** Empty if they cannot be known: a payroll run pays somebody. */
   private Optional<Set<String>> employees(Scope scope, LocalDate check, CallLog calls) {
     try {
-      return Optional.of(
-          parents.ids(ParentLists.PAID_EMPLOYEES, scope, new DateWindow(check, check), calls));
+      Set<String> ids =
+          parents.ids(ParentLists.PAID_EMPLOYEES, scope, new DateWindow(check, check), calls);
+      return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
     } catch (AccessDeniedException | ExtractionException | DataException unknown) {
       return Optional.empty();
     }
