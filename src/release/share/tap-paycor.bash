@@ -334,7 +334,7 @@ function _picocli_tap-paycor_run() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version' '--finish' '--sandbox' '--drift' '--changes' '--not-administrator'"
-  local arg_opts="'-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token' '--tenants' '--tenant'"
+  local arg_opts="'-c' '--config' '--catalog' '--properties' '-p' '-s' '--state' '--select' '--deselect' '--full-refresh' '--backfill' '--since' '--forget-entity' '--confirm-deletions' '--summary-file' '--report' '--employees' '--legal-entity' '--seed' '--history-days' '--as-of' '--page-size' '--latency' '--rate-limit' '--rate-limit-window' '--token-lifetime' '--code-lifetime' '--refuse' '--refuse-entity' '--gone-employees' '--fault-rate' '--fault-seed' '--fault-hang' '--token-fault' '--redirect-uri' '--refresh-token' '--tenants' '--tenant' '--shard'"
   local NAME_option_args=("HTML_400" "EMPTY_401" "HTML_403" "QUOTA_403" "HTML_404" "HTML_200" "OTHER_NAMES" "NO_REFRESH_TOKEN") # --token-fault values
 
   type compopt &>/dev/null && compopt +o default
@@ -442,6 +442,9 @@ function _picocli_tap-paycor_run() {
       return
       ;;
     '--tenant')
+      return
+      ;;
+    '--shard')
       return
       ;;
   esac

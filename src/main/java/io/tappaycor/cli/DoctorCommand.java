@@ -6,6 +6,7 @@ import io.tappaycor.cli.TapOptions.Resumption;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.SyncState;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,7 @@ final class DoctorCommand implements Command {
         auth.isIn(parsed) ? TestScope.AUTH : TestScope.STREAMS,
         file,
         Optional.empty(),
+        Shard.WHOLE,
         new Patterns(List.of(), List.of()),
         new Resumption(false, List.of(), List.of(), List.of(), Optional.empty()),
         OutputFiles.NONE,

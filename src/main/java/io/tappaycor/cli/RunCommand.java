@@ -6,6 +6,7 @@ import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.pipeline.StateStore;
 import io.tappaycor.pipeline.TargetCommand;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class RunCommand implements Command {
               + " the state file, or in a database. Everything after -- is the target's command.");
   private final TapArguments arguments = new TapArguments(spec);
   private final TenantArguments tenants = new TenantArguments(spec);
+  private final ShardArgument shards = new ShardArgument(spec);
 
   RunCommand(Environment environment, StopSignal stop) {
     this.environment = environment;
@@ -58,10 +60,17 @@ final class RunCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) {
     arguments.check(parsed);
-    Optional<Tenant> tenant = tenants.in(parsed, environment.variables());
-    UnaryOperator<String> names = text -> tenant.map(one -> one.in(text)).orElse(text);
+    Optional<Tenant> tenant =
+        tenants.in(parsed, environment.variables(), () -> access(arguments.config(parsed)));
+    Shard shard = shards.in(parsed, environment.variables());
+    if (tenants.isAuto(parsed) && shards.isAuto(parsed)) {
+      throw new UsageException(
+          "--tenant auto and --shard auto/N would take the same index: submit one array for each tenant that has shards, and name it");
+    }
+    UnaryOperator<String> names =
+        text -> ShardArgument.named(tenant.map(one -> one.in(text)).orElse(text), shard);
     List<String> words = target(parsed, tenant).stream().map(names).toList();
-    TapOptions given = arguments.read(parsed, Mode.SYNC, TestScope.STREAMS, names);
+    TapOptions given = arguments.read(parsed, Mode.SYNC, TestScope.STREAMS, names).with(shard);
     TapOptions options = tenant.map(one -> TenantArguments.options(given, one)).orElse(given);
     StateLocation state =
         options
@@ -79,14 +88,21 @@ final class RunCommand implements Command {
         options.sandbox(),
         settings,
         (configuration, clock) -> {
-          state.check(configuration);
-          RunReport report = RunReport.of(options.files(), configuration, environment, stop);
+          state.check(configuration, shard);
+          ShardArgument.check(shard, configuration, settings, options.sandbox().isPresent());
+          RunReport report = RunReport.of(options, configuration, environment, stop);
           StateAccess access = StateAccess.of(configuration, environment);
-          try (StateStore store = state.open(access, "run " + report.id())) {
+          try (StateStore store = state.open(access, shard, "run " + report.id())) {
             return new PipelineRun(environment, stop, clock, store, report)
                 .run(options, settings, configuration, target);
           }
         });
+  }
+
+  /** A database may be waited for. */
+  private StateAccess access(List<String> sources) {
+    Logs.start(environment);
+    return StateAccess.of(sources, environment, unknown -> {});
   }
 
   /** The words after the separator. Without one, the target's options would count as the tap's. */

@@ -4,10 +4,12 @@ import io.tappaycor.config.Configuration;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.file.AtomicReplacement;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.summary.HtmlReport;
 import io.tappaycor.summary.OpenMetrics;
 import io.tappaycor.summary.Run;
+import io.tappaycor.summary.RunLabels;
 import io.tappaycor.summary.SummaryJson;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.report.StreamReport;
@@ -49,7 +51,8 @@ final class RunReport {
   private final Summary summary;
   private final int requestsPerMinute;
   private final StopSignal stop;
-  private final Configuration.Metrics metrics;
+  private final Optional<Path> metricsFile;
+  private final RunLabels labels;
   private final LongSupplier nanoTime = System::nanoTime;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final long start = nanoTime.getAsLong();
@@ -75,10 +78,12 @@ final class RunReport {
       OutputFiles files,
       Summary summary,
       int requestsPerMinute,
-      Configuration.Metrics metrics,
+      Optional<Path> metricsFile,
+      RunLabels labels,
       StopSignal stop) {
     this.files = files;
-    this.metrics = metrics;
+    this.metricsFile = metricsFile;
+    this.labels = labels;
     this.summary = summary;
     this.requestsPerMinute = requestsPerMinute;
     this.stop = stop;
@@ -95,20 +100,27 @@ final class RunReport {
    * @throws io.tappaycor.failure.UsageException if a file cannot be written
    */
   static RunReport of(
-      OutputFiles files, Configuration configuration, Environment environment, StopSignal stop) {
+      TapOptions options, Configuration configuration, Environment environment, StopSignal stop) {
     boolean json = Logs.start(environment, configuration.logFormat());
+    OutputFiles files = options.files();
     files.check();
     int columns =
         environment.terminal() ? Terminal.of(environment.variables()).columns() : Terminal.COLUMNS;
     // In a JSON log, the lines of the summary are log lines, too.
     Summary summary =
         new Summary(columns, json ? line -> SUMMARY.info("{}", line) : environment.err()::println);
-    configuration.metrics().file().map(Path::of).ifPresent(files::checkMetrics);
+    Optional<Path> metrics =
+        configuration
+            .metrics()
+            .file()
+            .map(file -> Path.of(ShardArgument.named(file, options.shard())));
+    metrics.ifPresent(files::checkMetrics);
     return new RunReport(
         files,
         summary,
         configuration.connection().requestsPerMinute(),
-        configuration.metrics(),
+        metrics,
+        new RunLabels(configuration.metrics().tenant(), options.shard()),
         stop);
   }
 
@@ -118,7 +130,8 @@ final class RunReport {
         OutputFiles.NONE,
         new Summary(Terminal.COLUMNS, lines),
         0,
-        new Configuration.Metrics(Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        new RunLabels(Optional.empty(), Shard.WHOLE),
         stop);
   }
 
@@ -139,7 +152,7 @@ final class RunReport {
     LOG.info(
         "tap-paycor {}, {}run {}: {} streams, {}{}, {}",
         Version.current(),
-        metrics.tenant().map(name -> "tenant " + name + ", ").orElse(""),
+        labels.inLines(),
         id,
         reports.size(),
         entities(extent),
@@ -193,15 +206,8 @@ final class RunReport {
   }
 
   private void writeMetrics(Run run, List<StreamReport> reports, SyncState state, int refreshes) {
-    metrics
-        .file()
-        .map(Path::of)
-        .ifPresent(
-            file ->
-                write(
-                    file,
-                    OpenMetrics.of(
-                        run, reports, state, metrics.tenant(), refreshes, earlier(file))));
+    metricsFile.ifPresent(
+        file -> write(file, OpenMetrics.of(run, reports, state, labels, refreshes, earlier(file))));
   }
 
   private static String earlier(Path file) {

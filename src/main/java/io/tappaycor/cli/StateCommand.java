@@ -1,9 +1,9 @@
 package io.tappaycor.cli;
 
-import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.pipeline.StateStore;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.Partition;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.stream.StreamTable;
@@ -74,7 +74,8 @@ final class StateCommand implements Command {
             .in(parsed)
             .map(text -> StateLocation.of(state.name(), text))
             .orElseThrow(() -> new UsageException("The command state needs --state STATE"));
-    StateAccess access = StateAccess.of(settings(parsed), environment);
+    StateAccess access =
+        StateAccess.of(TapArguments.files(config, parsed), environment, this::warn);
     if (location.file().isEmpty()) {
       Logs.start(environment); // a database may be waited for
     }
@@ -85,14 +86,6 @@ final class StateCommand implements Command {
       case RESET -> reset(location, access, names(parsed));
     }
     return ExitCode.COMPLETE;
-  }
-
-  /** Who uses a database is a setting; whoever has no config has the environment. */
-  private RawSettings settings(ParseResult parsed) {
-    List<String> sources = TapArguments.files(config, parsed);
-    return sources.isEmpty()
-        ? RawSettings.read(List.of(RawSettings.ENVIRONMENT), environment.variables(), unknown -> {})
-        : RawSettings.read(sources, environment.variables(), this::warn);
   }
 
   private void warn(String message) {
@@ -115,7 +108,7 @@ final class StateCommand implements Command {
   }
 
   private void reset(StateLocation location, StateAccess access, List<String> names) {
-    try (StateStore store = location.open(access, "state reset")) {
+    try (StateStore store = location.open(access, Shard.WHOLE, "state reset")) {
       SyncState known = store.read().orElseGet(SyncState::empty);
       names.forEach(known::reset);
       store.replace(known);

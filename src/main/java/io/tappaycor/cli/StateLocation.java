@@ -6,8 +6,8 @@ import io.tappaycor.pipeline.FileStateStore;
 import io.tappaycor.pipeline.StateStore;
 import io.tappaycor.pipeline.postgres.Attempt;
 import io.tappaycor.pipeline.postgres.PostgresStateStore;
-import io.tappaycor.postgres.Postgres;
 import io.tappaycor.postgres.PostgresUrl;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
 import java.nio.file.Path;
@@ -51,16 +51,18 @@ sealed interface StateLocation {
   /**
    * Checks that a run with this configuration can have its state here.
    *
+   * @param shard the legal entities that it reads
    * @throws UsageException if it cannot
    */
-  void check(Configuration configuration);
+  void check(Configuration configuration, Shard shard);
 
   /**
    * Opens the state for a run, which has it alone.
    *
+   * @param shard the legal entities that the run reads
    * @param label what tells this run from others, for people
    */
-  StateStore open(StateAccess access, String label);
+  StateStore open(StateAccess access, Shard shard, String label);
 
   /**
    * Reads the state as it is now.
@@ -80,10 +82,15 @@ sealed interface StateLocation {
     public void requireFile() {}
 
     @Override
-    public void check(Configuration configuration) {}
+    public void check(Configuration configuration, Shard shard) {
+      if (!shard.isWhole()) {
+        throw new UsageException(
+            "The option --shard needs a state that all shards share: write --state jdbc:postgresql://HOST/DATABASE#PIPELINE");
+      }
+    }
 
     @Override
-    public StateStore open(StateAccess access, String label) {
+    public StateStore open(StateAccess access, Shard shard, String label) {
       return FileStateStore.open(path, ReplicationKeys.all());
     }
 
@@ -112,7 +119,7 @@ sealed interface StateLocation {
     }
 
     @Override
-    public void check(Configuration configuration) {
+    public void check(Configuration configuration, Shard shard) {
       if (configuration.changes().captured()) {
         throw new UsageException(
             "change_capture does not work with a state in a database, because its change store is a file: give a file to --state, or set change_capture to false");
@@ -120,27 +127,22 @@ sealed interface StateLocation {
     }
 
     @Override
-    public StateStore open(StateAccess access, String label) {
+    public StateStore open(StateAccess access, Shard shard, String label) {
       return PostgresStateStore.open(
-          postgres(access),
-          new Attempt(pipeline, label, access.longestWait()),
+          access.postgres(url),
+          new Attempt(pipeline, shard, label, access.longestWait()),
           ReplicationKeys.all(),
           access.sleeper());
     }
 
     @Override
     public SyncState read(StateAccess access) {
-      return PostgresStateStore.read(postgres(access), pipeline, ReplicationKeys.all())
+      return PostgresStateStore.read(access.postgres(url), pipeline, ReplicationKeys.all())
           .orElseThrow(
               () ->
                   new UsageException(
                       "There is no state of the pipeline %s in %s: check the name after #"
                           .formatted(pipeline, url.jdbc().split("[?]", 2)[0])));
-    }
-
-    private Postgres postgres(StateAccess access) {
-      return new Postgres(
-          url, access.database().user(), access.database().password(), access.sleeper());
     }
 
     @Override

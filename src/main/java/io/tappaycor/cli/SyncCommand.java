@@ -3,10 +3,8 @@ package io.tappaycor.cli;
 import io.tappaycor.auth.rotation.RotatingTokens;
 import io.tappaycor.catalog.SelectedStream;
 import io.tappaycor.change.ChangeStore;
-import io.tappaycor.cli.TapOptions.Backfill;
 import io.tappaycor.cli.TapOptions.Mode;
 import io.tappaycor.config.Configuration;
-import io.tappaycor.config.LegalEntities;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.scope.LegalEntityId;
@@ -14,7 +12,6 @@ import io.tappaycor.singer.BatchFiles;
 import io.tappaycor.singer.Message;
 import io.tappaycor.singer.SingerWriter;
 import io.tappaycor.state.SyncState;
-import io.tappaycor.sync.LegalEntityList;
 import io.tappaycor.sync.RunLimits;
 import io.tappaycor.sync.Sync;
 import io.tappaycor.sync.output.ChangeCapture;
@@ -27,7 +24,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,25 +173,28 @@ final class SyncCommand {
       TapOptions options,
       Configuration configuration,
       Sync.Dependencies dependencies,
-      List<SelectedStream> streams,
+      List<SelectedStream> selected,
       RunReport.Counts counts) {
     Set<LegalEntityId> known = dependencies.state().legalEntities();
-    Extent extent = extent(options, configuration, dependencies);
+    RunExtent reach = new RunExtent(options, configuration);
+    Extent extent = extent(reach, options.mode(), dependencies);
+    List<SelectedStream> streams = reach.among(selected, extent);
+    if (streams.isEmpty()) {
+      LOG.info("The shard {} has no legal entity: there is nothing to sync", options.shard());
+    }
     Sync sync =
         new Sync(
             dependencies,
             extent,
             new Sync.Choices(options.resumption().finish(), configuration.allowPartialAccess()),
             streams);
-    boolean all = !(configuration.legalEntities() instanceof LegalEntities.These);
     return switch (options.mode()) {
       case TEST -> test(sync);
       case PLAN -> plan(sync, configuration);
       case SYNC, DISCOVER -> {
         report.begin(sync.reports(), extent, dependencies.state(), counts);
         sync.run();
-        ExitCode code = Failures.of(sync.reports());
-        yield all ? Failures.ofLost(lost(known, extent), code) : code;
+        yield reach.codeAfter(known, extent, Failures.of(sync.reports()));
       }
     };
   }
@@ -207,13 +206,6 @@ final class SyncCommand {
     return environment.terminal()
         ? new ProgressBar(environment.err(), Terminal.of(environment.variables()), nanoTime)
         : new ProgressLines(nanoTime);
-  }
-
-  /** What was read before, and the login lists no longer. */
-  private static Set<LegalEntityId> lost(Set<LegalEntityId> known, Extent extent) {
-    Set<LegalEntityId> lost = new TreeSet<>(known);
-    lost.removeAll(extent.entities());
-    return lost;
   }
 
   private ExitCode test(Sync sync) {
@@ -229,24 +221,9 @@ final class SyncCommand {
     return Failures.worst(sync.reports());
   }
 
-  private Extent extent(
-      TapOptions options, Configuration configuration, Sync.Dependencies dependencies) {
-    Optional<Backfill> backfill = options.resumption().backfill();
-    return new Extent(
-        configuration.legalEntities() instanceof LegalEntities.These these
-            ? these.ids()
-            : readable(options.mode(), dependencies),
-        backfill.map(Backfill::since).or(configuration::startDate),
-        configuration.lookbackDays(),
-        configuration.skipEndedDays(),
-        configuration.reports(),
-        clock.instant(),
-        backfill.isPresent());
-  }
-
-  private static List<LegalEntityId> readable(Mode mode, Sync.Dependencies dependencies) {
+  private Extent extent(RunExtent reach, Mode mode, Sync.Dependencies dependencies) {
     try {
-      return LegalEntityList.read(dependencies.reader());
+      return reach.from(dependencies.reader(), clock);
     } catch (TapException unknown) {
       leave(mode, dependencies.writer(), dependencies.state());
       throw unknown;

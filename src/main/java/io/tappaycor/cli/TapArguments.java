@@ -6,6 +6,7 @@ import io.tappaycor.cli.TapOptions.Resumption;
 import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.scope.Shard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,11 @@ final class TapArguments {
         "The option %s has no meaning without %s".formatted(option.name(), other.name()));
   }
 
+  /** The sources of the config. */
+  List<String> config(ParseResult parsed) {
+    return files(config, parsed);
+  }
+
   /** What was asked for: one of the jobs, with these options. */
   TapOptions read(ParseResult parsed, Mode mode, TestScope test) {
     return read(parsed, mode, test, UnaryOperator.identity());
@@ -173,6 +179,7 @@ final class TapArguments {
         test,
         path(catalog, parsed, names),
         state(parsed, names),
+        Shard.WHOLE,
         new Patterns(select.in(parsed).orElse(List.of()), deselect.in(parsed).orElse(List.of())),
         new Resumption(
             finish.isIn(parsed),

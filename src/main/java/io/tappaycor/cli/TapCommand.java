@@ -71,7 +71,7 @@ final class TapCommand implements Command {
         options.sandbox(),
         settings,
         (configuration, clock) -> {
-          RunReport report = RunReport.of(options.files(), configuration, environment, stop);
+          RunReport report = RunReport.of(options, configuration, environment, stop);
           return report.around(
               () ->
                   new SyncCommand(environment, stop, clock, report, Optional.empty())

@@ -5,6 +5,7 @@ import io.tappaycor.config.RawSettings;
 import io.tappaycor.config.SensitiveFields;
 import io.tappaycor.config.Settings;
 import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.scope.Shard;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param config files, or {@code ENV}, in the order given
  * @param test what a test is about
+ * @param shard the legal entities that it reads
  * @param patterns of streams and fields, which replace those of the settings
  * @param files that the run writes about itself
  * @param sandbox settings of the embedded Paycor, if the run is against it
@@ -25,6 +27,7 @@ record TapOptions(
     TestScope test,
     Optional<Path> catalog,
     Optional<StateLocation> state,
+    Shard shard,
     Patterns patterns,
     Resumption resumption,
     OutputFiles files,
@@ -99,6 +102,12 @@ record TapOptions(
 
   TapOptions {
     config = List.copyOf(config);
+  }
+
+  /** The same, for some of the legal entities. */
+  TapOptions with(Shard part) {
+    return new TapOptions(
+        config, mode, test, catalog, state, part, patterns, resumption, files, sandbox);
   }
 
   /** The state, if it is a file. */

@@ -8,9 +8,9 @@ import io.tappaycor.config.RawSettings;
 import io.tappaycor.failure.ExitCode;
 import io.tappaycor.failure.TapException;
 import io.tappaycor.failure.UsageException;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.SyncState;
 import io.tappaycor.tenant.Tenant;
-import io.tappaycor.tenant.Tenants;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,11 +46,7 @@ final class TenantsCommand implements Command {
               + " table. Never prints a record.");
   private final Option<String> tenants =
       Option.value(
-          spec,
-          String.class,
-          "FILE|DIRECTORY",
-          "The tenants of a fleet: a JSON file, or a directory with one file for each",
-          "--tenants");
+          spec, String.class, TenantArguments.PLACES, TenantArguments.DESCRIPTION, "--tenants");
   private final Option<Integer> atOnce =
       Option.value(
           spec, Integer.class, "N", "Check so many at once (" + AT_ONCE + ")", "--at-once");
@@ -76,20 +72,28 @@ final class TenantsCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) {
+    List<String> sources = TapArguments.files(config, parsed);
     List<Tenant> all =
         tenants
             .in(parsed)
-            .map(text -> Tenants.read(PathArgument.of(tenants.name(), text)))
+            .map(text -> TenantArguments.read(tenants.name(), text, () -> access(sources)))
             .orElseThrow(
-                () -> new UsageException("The command tenants needs --tenants FILE|DIRECTORY"));
+                () ->
+                    new UsageException(
+                        "The command tenants needs --tenants " + TenantArguments.PLACES));
     int count = atOnce.in(parsed).orElse(AT_ONCE);
     if (count < 1) {
       throw new UsageException("The option --at-once needs a number from 1 on");
     }
-    List<String> sources = TapArguments.files(config, parsed);
     RawSettings common = RawSettings.read(sources, environment.variables(), this::warn);
     Logs.start(environment);
     return print(checked(all, count, common));
+  }
+
+  /** A database may be waited for. */
+  private StateAccess access(List<String> sources) {
+    Logs.start(environment);
+    return StateAccess.of(sources, environment, this::warn);
   }
 
   /** What came of a check. */
@@ -141,6 +145,7 @@ final class TenantsCommand implements Command {
         TestScope.STREAMS,
         tenant.catalog(),
         Optional.empty(),
+        Shard.WHOLE,
         new Patterns(List.of(), List.of()),
         new Resumption(false, List.of(), List.of(), List.of(), Optional.empty()),
         OutputFiles.NONE,

@@ -20,7 +20,12 @@ final class Migrations {
 
   /** In order. A file that was released is never changed. */
   private static final List<String> FILES =
-      List.of("V1_token_stores.sql", "V2_states.sql", "V3_paces.sql");
+      List.of(
+          "V1_token_stores.sql",
+          "V2_states.sql",
+          "V3_paces.sql",
+          "V4_shards.sql",
+          "V5_tenants.sql");
 
   /** Any number that nothing else locks. */
   private static final long LOCK = 0x7461_7050_6179_636fL;

@@ -3,6 +3,7 @@ package io.tappaycor.state;
 import io.tappaycor.json.Json;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.scope.Scope;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,6 +78,32 @@ public final class SyncState {
     node.put("began", pass.began().truncatedTo(ChronoUnit.SECONDS).toString());
     pass.ended()
         .ifPresent(time -> node.put("ended", time.truncatedTo(ChronoUnit.SECONDS).toString()));
+  }
+
+  /** What it says of the run, as JSON: all but the bookmarks. */
+  public String progress() {
+    ObjectNode progress = toJson();
+    progress.remove(BOOKMARKS);
+    return progress.toString();
+  }
+
+  /**
+   * Takes what another state said of its run, in place of what this one says.
+   *
+   * @param text as {@link #progress()} made it; what cannot be read counts as nothing, which costs
+   *     calls at most
+   */
+  public void progress(Optional<String> text) {
+    root.remove(List.of(CURRENT, PASS));
+    try {
+      if (text.isPresent()
+          && Json.read(text.get().getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode own) {
+        own.remove(BOOKMARKS);
+        root.setAll(own);
+      }
+    } catch (JacksonException unreadable) {
+      root.remove(List.of(CURRENT, PASS));
+    }
   }
 
   /**

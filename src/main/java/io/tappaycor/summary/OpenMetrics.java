@@ -28,10 +28,10 @@ public final class OpenMetrics {
       Pattern.compile("(?m)^" + LAST_SUCCESS + "(?:\\{[^}\\n]*})? ([0-9.E+]+)$");
 
   private final StringBuilder text = new StringBuilder();
-  private final String tenant;
+  private final String labels;
 
-  private OpenMetrics(Optional<String> tenant) {
-    this.tenant = tenant.map(name -> "tenant=\"" + name + "\"").orElse("");
+  private OpenMetrics(RunLabels labels) {
+    this.labels = labels.inMetrics();
   }
 
   /**
@@ -45,10 +45,10 @@ public final class OpenMetrics {
       Run run,
       List<StreamReport> reports,
       SyncState state,
-      Optional<String> tenant,
+      RunLabels labels,
       int refreshes,
       String earlier) {
-    OpenMetrics metrics = new OpenMetrics(tenant);
+    OpenMetrics metrics = new OpenMetrics(labels);
     Instant end = run.started().plus(run.took());
     metrics.add("run_timestamp_seconds", "When the last run ended", seconds(end));
     metrics.add("run_duration_seconds", "How long it took", run.took().toMillis() / 1000.0);
@@ -136,10 +136,10 @@ public final class OpenMetrics {
   }
 
   private void sample(String name, String label, double value) {
-    String labels = tenant.isEmpty() || label.isEmpty() ? tenant + label : tenant + "," + label;
+    String all = labels.isEmpty() || label.isEmpty() ? labels + label : labels + "," + label;
     text.append("tap_paycor_").append(name);
-    if (!labels.isEmpty()) {
-      text.append('{').append(labels).append('}');
+    if (!all.isEmpty()) {
+      text.append('{').append(all).append('}');
     }
     boolean whole = value == Math.rint(value);
     text.append(String.format(Locale.ROOT, whole ? " %.0f%n" : " %.3f%n", value));

@@ -2,6 +2,7 @@ package io.tappaycor.sync;
 
 import io.tappaycor.http.CallLog;
 import io.tappaycor.json.RawValue;
+import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.scope.Scope;
 import io.tappaycor.stream.ParentLists;
 import io.tappaycor.stream.RecordFilter;
@@ -82,8 +83,7 @@ record ScopePlanner(RunContext context, CallLog calls) {
    * @throws io.tappaycor.sync.access.AccessDeniedException if the employees cannot be known
    */
   Function<Slice, Predicate<RawValue>> filters(SharedRead read, ResumePoint resume) {
-    Predicate<RawValue> rows =
-        rows(read.definition().rows()).and(RecordFilters.late(read, context.extent(), resume));
+    Predicate<RawValue> rows = rows(read).and(RecordFilters.late(read, context.extent(), resume));
     if (read.isNewestFirst()) {
       OnceAYear newest = new OnceAYear(read.keysAsReceived());
       return slice -> rows.and(newest.of(slice));
@@ -98,15 +98,17 @@ record ScopePlanner(RunContext context, CallLog calls) {
     };
   }
 
-  private Predicate<RawValue> rows(RecordFilter filter) {
+  private Predicate<RawValue> rows(SharedRead read) {
+    RecordFilter filter = read.definition().rows();
+    List<LegalEntityId> entities = context.extent().entities(read);
     return filter instanceof RecordFilter.OfEmployee by
-        ? RecordFilters.valueIn(by.field(), employeeIds())
-        : RecordFilters.ofEntities(filter, context.extent().entities());
+        ? RecordFilters.valueIn(by.field(), employeeIds(entities))
+        : RecordFilters.ofEntities(filter, entities);
   }
 
-  private Set<String> employeeIds() {
+  private Set<String> employeeIds(List<LegalEntityId> entities) {
     Set<String> ids = new HashSet<>();
-    for (var entity : context.extent().entities()) {
+    for (LegalEntityId entity : entities) {
       ids.addAll(
           employees(new Scope.LegalEntity(entity)).stream()
               .map(Parent::id)

@@ -3,9 +3,11 @@ package io.tappaycor.tenant;
 import io.tappaycor.failure.UsageException;
 import io.tappaycor.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -51,6 +53,29 @@ public final class Tenants {
     } catch (IOException unreadable) {
       throw unreadable(directory, unreadable);
     }
+    return reader.tenants();
+  }
+
+  /**
+   * The tenants that JSON texts describe, in their order. Relative paths are relative to the
+   * directory that the tap was started in.
+   *
+   * @param source where the texts are, for messages
+   * @param texts by the name of the tenant
+   * @throws UsageException if they are no tenants
+   */
+  public static List<Tenant> ofTexts(String source, Map<String, String> texts) {
+    TenantReader reader = new TenantReader(source, Path.of("").toAbsolutePath());
+    texts.forEach(
+        (name, text) -> {
+          try {
+            reader.add(Json.read(text.getBytes(StandardCharsets.UTF_8)), Optional.of(name));
+          } catch (JacksonException broken) {
+            // Not passed on as the cause: its message quotes the text.
+            throw new UsageException(
+                "The tenant %s in %s is not JSON%s".formatted(name, source, Json.place(broken)));
+          }
+        });
     return reader.tenants();
   }
 

@@ -60,7 +60,8 @@ final class ArchitectureTest {
           state                -> failure json scope
           pipeline             -> failure file state
           tenant               -> failure json
-          pipeline.postgres    -> failure http pipeline postgres state
+          tenant.postgres      -> failure postgres tenant
+          pipeline.postgres    -> failure http pipeline postgres scope state
           summary              -> failure http json scope state sync.report
           sandbox              -> json sandbox.api sandbox.company sandbox.endpoint sandbox.hiring sandbox.http sandbox.labor sandbox.ledger sandbox.organization sandbox.pay sandbox.people sandbox.report sandbox.scheduling sandbox.server sandbox.settings sandbox.tax sandbox.tenant sandbox.time sandbox.token sandbox.traffic
           sandbox.api          -> sandbox.company sandbox.endpoint sandbox.http sandbox.paging sandbox.random sandbox.settings

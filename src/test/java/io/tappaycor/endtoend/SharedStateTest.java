@@ -13,6 +13,7 @@ import io.tappaycor.pipeline.postgres.RestartableDatabase;
 import io.tappaycor.postgres.Postgres;
 import io.tappaycor.postgres.PostgresUrl;
 import io.tappaycor.postgres.TestDatabase;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.SyncState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class SharedStateTest {
   private StateStore newer(Duration wait) {
     return PostgresStateStore.open(
         postgres(state()),
-        new Attempt(pipeline, "run newer", wait),
+        new Attempt(pipeline, Shard.WHOLE, "run newer", wait),
         Map.of(),
         pause -> Thread.sleep(5));
   }

@@ -270,6 +270,7 @@ final class SimulatedRun {
     Extent extent =
         new Extent(
             entities,
+            entities,
             startDate,
             lookbackDays,
             OptionalInt.empty(),

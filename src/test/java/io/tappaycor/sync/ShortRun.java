@@ -160,7 +160,8 @@ final class ShortRun {
             pauses::add,
             () -> nanos.addAndGet(pause.toNanos()));
     Extent extent =
-        new Extent(entities, startDate, lookbackDays, skipEndedDays, reports, NOW, backfills);
+        new Extent(
+            entities, entities, startDate, lookbackDays, skipEndedDays, reports, NOW, backfills);
     return new Sync(
         dependencies, extent, new Sync.Choices(finish, allowPartialAccess), selected(stream));
   }

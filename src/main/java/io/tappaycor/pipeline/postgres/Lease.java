@@ -4,15 +4,10 @@ import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.StoppedException;
 import io.tappaycor.http.Sleeper;
 import io.tappaycor.postgres.Postgres;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,11 +31,10 @@ final class Lease implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration FORMER_TARGET = Postgres.PATIENCE.plusSeconds(10);
 
-  /** No other lock's text begins so. */
-  private static final String KEY_SPACE = "tap-paycor pipeline ";
-
   private final Session session;
-  private final PipelineRow row;
+  private final AttemptRow row;
+  private final OtherShards others;
+  private final LeaseLock lock;
 
   /** The connection that has the lock; none while it is lost. */
   private Session.@Nullable Backend holder;
@@ -53,9 +47,11 @@ final class Lease implements AutoCloseable {
   /** Whether no target of an older attempt can write any more. */
   private boolean settled;
 
-  private Lease(Session session, PipelineRow row) {
+  private Lease(Session session, AttemptRow row) {
     this.session = session;
     this.row = row;
+    this.others = new OtherShards(row);
+    this.lock = LeaseLock.of(row);
   }
 
   /**
@@ -64,11 +60,10 @@ final class Lease implements AutoCloseable {
    * @throws BusyException if another attempt does not end within the time to wait
    */
   static Lease take(Postgres postgres, Attempt attempt, Sleeper sleeper) throws SQLException {
-    Lease lease = new Lease(new Session(postgres), new PipelineRow(attempt.pipeline()));
+    Lease lease = new Lease(new Session(postgres), attempt.row());
     try {
       lease.session.open();
       lease.await(attempt, sleeper);
-      lease.fence = lease.row.nextFence(lease.session.connection(), attempt.label());
       lease.awaitFormer(sleeper);
       return lease;
     } catch (SQLException | RuntimeException failed) {
@@ -80,16 +75,39 @@ final class Lease implements AutoCloseable {
   private void await(Attempt attempt, Sleeper sleeper) throws SQLException {
     long start = System.nanoTime();
     boolean told = false;
-    while (!lock(session.connection())) {
+    for (Optional<AttemptRow> runs = begin(attempt); runs.isPresent(); runs = begin(attempt)) {
       if (System.nanoTime() - start >= attempt.longestWait().toNanos()) {
-        throw held();
+        throw held(runs.get());
       }
       if (!told) {
-        LOG.info("Waiting for another attempt of the pipeline {} to end", row.name());
+        LOG.info("Waiting for another attempt of the pipeline {} to end", runs.get().title());
         told = true;
       }
       pause(sleeper);
     }
+  }
+
+  /**
+   * Begins the attempt, unless another one runs that it must not run beside. One at a time does
+   * this, so that of two attempts that would exclude each other one begins.
+   *
+   * @return the row of the attempt that runs; empty if this one has begun
+   */
+  private Optional<AttemptRow> begin(Attempt attempt) throws SQLException {
+    Connection connection = session.connection();
+    connection.setAutoCommit(false);
+    LeaseLock.ofBeginning(row.pipeline()).awaitInTransaction(connection);
+    Optional<AttemptRow> runs = take(connection) ? others.running(connection) : Optional.of(row);
+    if (runs.isEmpty()) {
+      fence = row.nextFence(connection, attempt.label());
+      others.supersede(connection);
+    } else if (holder != null) {
+      holder = null;
+      lock.release(connection);
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+    return runs;
   }
 
   /**
@@ -98,17 +116,22 @@ final class Lease implements AutoCloseable {
    */
   private void awaitFormer(Sleeper sleeper) throws SQLException {
     long steps = FORMER_TARGET.dividedBy(POLL);
-    for (long step = 0; step < steps && row.ended(session.connection()) < fence - 1; step++) {
+    for (long step = 0; step < steps && !areFormerEnded(session.connection()); step++) {
       if (step == 0) {
         LOG.warn(
             "The last attempt of the pipeline {} did not end by itself: waiting up to {} s until"
                 + " its target cannot write any more",
-            row.name(),
+            row.title(),
             FORMER_TARGET.toSeconds());
       }
       pause(sleeper);
     }
+    others.settle(session.connection());
     settled = true;
+  }
+
+  private boolean areFormerEnded(Connection connection) throws SQLException {
+    return row.isFormerEnded(connection) && others.areEnded(connection);
   }
 
   private static void pause(Sleeper sleeper) {
@@ -120,14 +143,14 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  private BusyException held() throws SQLException {
+  private BusyException held(AttemptRow runs) throws SQLException {
     String who =
-        row.newest(session.connection())
+        runs.newest(session.connection())
             .map(newest -> " (%s, since %s)".formatted(newest.label(), newest.started()))
             .orElse("");
     return new BusyException(
         "Another attempt of the pipeline %s runs%s: run again when it has ended, or set state_wait_seconds. Nothing was read"
-            .formatted(row.name(), who));
+            .formatted(runs.title(), who));
   }
 
   /** The number of this attempt. */
@@ -160,35 +183,18 @@ final class Lease implements AutoCloseable {
     if (former != null) {
       Session.end(connection, former);
     }
-    boolean locked = lock(connection);
+    boolean locked = take(connection);
     if (locked) {
       LOG.info("The connection to the database was lost: the lease is taken again");
     }
     return locked;
   }
 
-  private boolean lock(Connection connection) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      lock.setLong(1, key(row.name()));
-      try (ResultSet rows = lock.executeQuery()) {
-        rows.next();
-        if (rows.getBoolean(1)) {
-          holder = Session.backend(connection);
-        }
-        return holder != null;
-      }
+  private boolean take(Connection connection) throws SQLException {
+    if (lock.take(connection)) {
+      holder = Session.backend(connection);
     }
-  }
-
-  static long key(String name) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((KEY_SPACE + name).getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return holder != null;
   }
 
   /** Lets the next attempt have it. */

@@ -7,6 +7,7 @@ import io.tappaycor.http.Sleeper;
 import io.tappaycor.pipeline.StateStore;
 import io.tappaycor.postgres.Postgres;
 import io.tappaycor.postgres.PostgresProblems;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.StateParts;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
@@ -29,7 +30,7 @@ public final class PostgresStateStore implements StateStore {
   private static final LeaseWatch.Times TIMES =
       new LeaseWatch.Times(Duration.ofSeconds(2), Postgres.PATIENCE);
 
-  private final String pipeline;
+  private final AttemptRow row;
   private final Map<String, String> replicationKeys;
   private final Ownership ownership = new Ownership();
   private final Lease lease;
@@ -43,14 +44,14 @@ public final class PostgresStateStore implements StateStore {
 
   private PostgresStateStore(
       Postgres postgres,
-      String pipeline,
+      AttemptRow row,
       Lease lease,
       LeaseWatch.Times times,
       Map<String, String> replicationKeys) {
-    this.pipeline = pipeline;
+    this.row = row;
     this.replicationKeys = replicationKeys;
     this.lease = lease;
-    this.watch = new LeaseWatch(lease, pipeline, times, ownership::lose);
+    this.watch = new LeaseWatch(lease, row.title(), times, ownership::lose);
     this.session = new Session(postgres);
   }
 
@@ -75,9 +76,9 @@ public final class PostgresStateStore implements StateStore {
       LeaseWatch.Times times) {
     try {
       Lease lease = Lease.take(postgres, attempt, sleeper);
-      return new PostgresStateStore(postgres, attempt.pipeline(), lease, times, replicationKeys);
+      return new PostgresStateStore(postgres, attempt.row(), lease, times, replicationKeys);
     } catch (SQLException failed) {
-      throw failure("Cannot begin an attempt of the pipeline " + attempt.pipeline(), failed);
+      throw failure("Cannot begin an attempt of the pipeline " + attempt.row().title(), failed);
     }
   }
 
@@ -90,7 +91,10 @@ public final class PostgresStateStore implements StateStore {
   public static Optional<SyncState> read(
       Postgres postgres, String pipeline, Map<String, String> replicationKeys) {
     try (Connection connection = postgres.open()) {
-      return composed(pipeline, new StateRows(pipeline).read(connection), replicationKeys);
+      return composed(
+          pipeline,
+          new StateRows(new AttemptRow(pipeline, Shard.WHOLE)).read(connection),
+          replicationKeys);
     } catch (SQLException failed) {
       throw failure("Cannot read the state of the pipeline " + pipeline, failed);
     }
@@ -113,12 +117,17 @@ public final class PostgresStateStore implements StateStore {
   @Override
   public Optional<SyncState> read() {
     try {
-      SortedMap<Long, String> parts = new StateRows(pipeline).read(session.connection());
+      Connection connection = session.connection();
+      SortedMap<Long, String> parts = new StateRows(row).read(connection);
       known = Map.copyOf(parts);
-      return composed(pipeline, parts, replicationKeys);
+      Optional<SyncState> state = composed(row.pipeline(), parts, replicationKeys);
+      if (!row.shard().isFirst() && state.isPresent()) {
+        state.get().progress(row.progress(connection));
+      }
+      return state;
     } catch (SQLException failed) {
       session.drop();
-      throw failure("Cannot read the state of the pipeline " + pipeline, failed);
+      throw failure("Cannot read the state of the pipeline " + row.title(), failed);
     }
   }
 
@@ -130,11 +139,12 @@ public final class PostgresStateStore implements StateStore {
   @Override
   public void replace(SyncState state) throws IOException {
     ownership.require();
-    SortedMap<Long, String> parts = StateParts.split(state);
+    StateRows rows = new StateRows(row);
+    SortedMap<Long, String> parts = rows.own(StateParts.split(state));
     try {
       Connection connection = session.connection();
-      if (!write(connection, parts)) {
-        ownership.lose(LeaseWatch.superseded(pipeline));
+      if (!write(connection, rows, parts, state)) {
+        ownership.lose(LeaseWatch.superseded(row.title()));
         ownership.require();
       }
       known = Map.copyOf(parts);
@@ -147,12 +157,17 @@ public final class PostgresStateStore implements StateStore {
   }
 
   /** Writes in one transaction; does nothing if a newer attempt has begun. */
-  private boolean write(Connection connection, SortedMap<Long, String> parts) throws SQLException {
+  private boolean write(
+      Connection connection, StateRows rows, SortedMap<Long, String> parts, SyncState state)
+      throws SQLException {
     connection.setAutoCommit(false);
-    OptionalLong newest = new PipelineRow(pipeline).lockedFence(connection);
+    OptionalLong newest = row.lockedFence(connection);
     boolean ours = newest.equals(OptionalLong.of(lease.fence()));
     if (ours) {
-      new StateRows(pipeline).write(connection, parts, known, lease.fence());
+      rows.write(connection, parts, known, lease.fence());
+      if (!row.shard().isFirst()) {
+        row.progress(connection, state.progress());
+      }
     }
     connection.commit();
     connection.setAutoCommit(true);

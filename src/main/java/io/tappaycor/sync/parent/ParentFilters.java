@@ -42,7 +42,7 @@ final class ParentFilters {
     }
     return RecordFilters.ofEntities(
         list.rows(),
-        scope instanceof Scope.LegalEntity entity ? List.of(entity.id()) : extent.entities());
+        scope instanceof Scope.LegalEntity entity ? List.of(entity.id()) : extent.all());
   }
 
   private boolean isNamed(String user, String template) {

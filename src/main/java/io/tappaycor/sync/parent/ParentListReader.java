@@ -81,7 +81,7 @@ public final class ParentListReader {
   /** The scopes that a merged list is made of; only the login if no path names a legal entity. */
   private List<Scope> parts(ParentList list) {
     return list.endpoint().path().contains("{legalEntityId}")
-        ? extent.entities().stream().<Scope>map(Scope.LegalEntity::new).toList()
+        ? extent.all().stream().<Scope>map(Scope.LegalEntity::new).toList()
         : List.of(new Scope.Login());
   }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * What a run reaches over.
  *
  * @param entities the legal entities, in order
+ * @param all also those that other shards read: what is read for the login as a whole is about all
  * @param startDate the floor of date-filtered streams, if the user set one
  * @param lookbackDays how far before its bookmark an incremental stream reads again
  * @param skipEndedDays how long after its end an employment is still asked for, if not always
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Extent(
     List<LegalEntityId> entities,
+    List<LegalEntityId> all,
     Optional<LocalDate> startDate,
     int lookbackDays,
     OptionalInt skipEndedDays,
@@ -37,6 +39,7 @@ public record Extent(
 
   public Extent {
     entities = List.copyOf(entities);
+    all = List.copyOf(all);
   }
 
   /** The values of a whole scope, with those that the settings give. */
@@ -44,6 +47,11 @@ public record Extent(
     Map<String, JsonNode> settings = new HashMap<>();
     reports.scope().ifPresent(name -> settings.put("scope", Json.NODES.stringNode(name)));
     return SliceValues.of(scope).with(settings);
+  }
+
+  /** The legal entities that the records of a read may be about. */
+  public List<LegalEntityId> entities(SharedRead read) {
+    return read.isTogether() ? all : entities;
   }
 
   /** The UTC day on which the run started. */

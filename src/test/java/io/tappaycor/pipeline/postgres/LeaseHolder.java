@@ -1,5 +1,6 @@
 package io.tappaycor.pipeline.postgres;
 
+import io.tappaycor.scope.Shard;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -21,8 +22,12 @@ public final class LeaseHolder {
 
   /** For a pipeline in the database at this address, with or without its name. */
   public LeaseHolder(String url, String pipeline) {
+    this(url, pipeline, Shard.WHOLE);
+  }
+
+  LeaseHolder(String url, String pipeline, Shard shard) {
     this.url = url.split("#", 2)[0];
-    this.key = Lease.key(pipeline);
+    this.key = LeaseLock.of(new AttemptRow(pipeline, shard)).key();
   }
 
   /** Waits for a holder, but not this one. */

@@ -10,6 +10,7 @@ import io.tappaycor.http.Sleeper;
 import io.tappaycor.postgres.Postgres;
 import io.tappaycor.postgres.PostgresUrl;
 import io.tappaycor.postgres.TestDatabase;
+import io.tappaycor.scope.Shard;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
 import java.io.IOException;
@@ -49,7 +50,11 @@ final class PostgresStateStoreTest {
 
   private PostgresStateStore open(String url, LeaseWatch.Times times, Duration wait) {
     return PostgresStateStore.open(
-        at(url), new Attempt(pipeline, "run 1", wait), Map.of(), pause -> Thread.sleep(10), times);
+        at(url),
+        new Attempt(pipeline, Shard.WHOLE, "run 1", wait),
+        Map.of(),
+        pause -> Thread.sleep(10),
+        times);
   }
 
   private PostgresStateStore open(LeaseWatch.Times times) {
@@ -167,7 +172,7 @@ final class PostgresStateStoreTest {
       CompletableFuture<BusyException> loss = new CompletableFuture<>();
       older.onLoss(loss::complete);
       try (Connection connection = DriverManager.getConnection(TestDatabase.orSkip().url())) {
-        new PipelineRow(pipeline).nextFence(connection, "run 2");
+        new AttemptRow(pipeline, Shard.WHOLE).nextFence(connection, "run 2");
       }
 
       assertTrue(
@@ -184,22 +189,22 @@ final class PostgresStateStoreTest {
           pauses.incrementAndGet();
           Thread.sleep(100);
         };
-    Attempt attempt = new Attempt(pipeline, "run 2", Duration.ZERO);
+    Attempt attempt = new Attempt(pipeline, Shard.WHOLE, "run 2", Duration.ZERO);
     try (Connection connection = DriverManager.getConnection(url)) {
       Lease.take(at(url), attempt, counting).close();
       Lease.take(at(url), attempt, counting).close();
       assertEquals(0, pauses.get(), "both ended by themselves");
 
-      long fence = new PipelineRow(pipeline).nextFence(connection, "killed");
+      long fence = new AttemptRow(pipeline, Shard.WHOLE).nextFence(connection, "killed");
       Lease.take(at(url), attempt, counting).close();
       assertEquals(40, pauses.getAndSet(0));
 
-      new PipelineRow(pipeline).nextFence(connection, "stopped");
+      new AttemptRow(pipeline, Shard.WHOLE).nextFence(connection, "stopped");
       CompletableFuture<Lease> next = CompletableFuture.supplyAsync(() -> taken(url, counting));
       while (pauses.get() == 0) {
         Thread.sleep(10);
       }
-      new PipelineRow(pipeline).end(connection, fence + 2);
+      new AttemptRow(pipeline, Shard.WHOLE).end(connection, fence + 2);
       next.get(30, TimeUnit.SECONDS).close();
       assertTrue(pauses.get() < 40, pauses + " pauses");
     }
@@ -207,7 +212,8 @@ final class PostgresStateStoreTest {
 
   private Lease taken(String url, Sleeper sleeper) {
     try {
-      return Lease.take(at(url), new Attempt(pipeline, "run 3", Duration.ZERO), sleeper);
+      return Lease.take(
+          at(url), new Attempt(pipeline, Shard.WHOLE, "run 3", Duration.ZERO), sleeper);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

@@ -52,6 +52,7 @@ final class ParentCacheTest {
     Extent extent =
         new Extent(
             List.of(new LegalEntityId(7)),
+            List.of(new LegalEntityId(7)),
             Optional.empty(),
             30,
             OptionalInt.empty(),

@@ -34,6 +34,7 @@ final class ExtentTest {
     Extent extent =
         new Extent(
             List.of(new LegalEntityId(1)),
+            List.of(new LegalEntityId(1)),
             Optional.ofNullable(startDate),
             30,
             OptionalInt.empty(),

@@ -33,6 +33,7 @@ final class WindowPlanTest {
   private static Extent extent(String time) {
     return new Extent(
         List.of(new LegalEntityId(7)),
+        List.of(new LegalEntityId(7)),
         Optional.empty(),
         30,
         OptionalInt.empty(),

@@ -1,0 +1,3 @@
+/** Tenants in a shared database. */
+@org.jspecify.annotations.NullMarked
+package io.tappaycor.tenant.postgres;
