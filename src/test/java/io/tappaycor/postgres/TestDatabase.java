@@ -60,6 +60,11 @@ public final class TestDatabase {
     run("pg_ctl", "-m", "immediate", "-s", "stop");
   }
 
+  /** Stops it, with all its connections; what was committed stays. */
+  public void shutDown() {
+    run("pg_ctl", "-m", "fast", "-w", "-s", "stop");
+  }
+
   /** Starts it again. */
   public void restart() {
     Path home = data.resolveSibling("");

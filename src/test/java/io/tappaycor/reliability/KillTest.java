@@ -31,7 +31,7 @@ final class KillTest {
 
   @Test
   void sixKillsLoseNoRecordAndNoToken() {
-    Site site = site(400, 20_261_124);
+    Site site = site(200, 20_261_124);
     prove(site, site.catalog("employees", "pay_rates", "paystubs", "time_card_punches"), 6, 7);
   }
 

@@ -233,26 +233,25 @@ final class PostgresStateStoreTest {
 
   @Test
   void aDatabaseThatStaysAwayIsALossAndOneThatComesBackIsNot() throws Exception {
-    try (RestartableDatabase database = RestartableDatabase.started()) {
-      LeaseWatch.Times times = new LeaseWatch.Times(Duration.ofMillis(100), Duration.ofSeconds(8));
-      try (PostgresStateStore store = open(database.url(), times, Duration.ZERO)) {
-        CompletableFuture<BusyException> loss = new CompletableFuture<>();
-        store.onLoss(loss::complete);
-        store.replace(state("a", "b"));
-        database.stop();
-        IOException away = assertThrows(IOException.class, () -> store.replace(state("a", "c")));
-        assertEquals(ExitCode.BUSY, store.unsaved(away).exitCode());
-        database.start();
-        store.replace(state("a", "c"));
-        new LeaseHolder(database.url(), pipeline).awaitOtherThan(0);
-        assertTrue(loss.getNow(null) == null);
+    TestDatabase database = TestDatabase.ownOrSkip();
+    LeaseWatch.Times times = new LeaseWatch.Times(Duration.ofMillis(100), Duration.ofSeconds(8));
+    try (PostgresStateStore store = open(database.url(), times, Duration.ZERO)) {
+      CompletableFuture<BusyException> loss = new CompletableFuture<>();
+      store.onLoss(loss::complete);
+      store.replace(state("a", "b"));
+      database.shutDown();
+      IOException away = assertThrows(IOException.class, () -> store.replace(state("a", "c")));
+      assertEquals(ExitCode.BUSY, store.unsaved(away).exitCode());
+      database.restart();
+      store.replace(state("a", "c"));
+      new LeaseHolder(database.url(), pipeline).awaitOtherThan(0);
+      assertTrue(loss.getNow(null) == null);
 
-        database.stop();
-        assertTrue(
-            String.valueOf(loss.get(30, TimeUnit.SECONDS).getMessage())
-                .contains("not to be had for 8 s"));
-        assertThrows(BusyException.class, () -> store.replace(state("a", "d")));
-      }
+      database.shutDown();
+      assertTrue(
+          String.valueOf(loss.get(30, TimeUnit.SECONDS).getMessage())
+              .contains("not to be had for 8 s"));
+      assertThrows(BusyException.class, () -> store.replace(state("a", "d")));
     }
   }
 }
