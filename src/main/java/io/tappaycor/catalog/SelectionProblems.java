@@ -77,6 +77,14 @@ public final class SelectionProblems {
 
   private Optional<String> of(FieldPattern pattern, boolean selects) {
     List<StreamDefinition> meant = streams.stream().filter(pattern::matches).toList();
+    if (pattern.text().isBlank()) {
+      return Optional.of(
+          "A pattern of %s is empty: write a stream, such as employees"
+              .formatted(pattern.source()));
+    }
+    if (meant.isEmpty() && pattern.text().contains(",")) {
+      return Optional.of(nothing(pattern, "stream") + ": give each pattern on its own");
+    }
     if (meant.isEmpty()) {
       List<String> names = streams.stream().map(StreamDefinition::name).toList();
       return Optional.of(

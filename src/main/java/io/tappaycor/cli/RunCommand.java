@@ -57,6 +57,10 @@ final class RunCommand implements Command {
     return spec;
   }
 
+  /** What is to be done. */
+  private record Job(
+      TapOptions options, StateLocation state, RawSettings settings, TargetCommand target) {}
+
   @Override
   public ExitCode run(ParseResult parsed) {
     arguments.check(parsed);
@@ -67,6 +71,10 @@ final class RunCommand implements Command {
       throw new UsageException(
           "--tenant auto and --shard auto/N would take the same index: submit one array for each tenant that has shards, and name it");
     }
+    return run(job(parsed, tenant, shard));
+  }
+
+  private Job job(ParseResult parsed, Optional<Tenant> tenant, Shard shard) {
     UnaryOperator<String> names =
         text -> ShardArgument.named(tenant.map(one -> one.in(text)).orElse(text), shard);
     List<String> words = target(parsed, tenant).stream().map(names).toList();
@@ -82,19 +90,23 @@ final class RunCommand implements Command {
         tenant
             .map(one -> TenantArguments.settings(common, one, environment.variables(), this::warn))
             .orElse(common);
+    return new Job(options, state, settings, TargetCommand.of(words, environment.variables()));
+  }
+
+  private ExitCode run(Job job) {
     Logs.start(environment);
-    TargetCommand target = TargetCommand.of(words, environment.variables());
+    TapOptions options = job.options();
     return ConfiguredRun.run(
         options.sandbox(),
-        settings,
+        job.settings(),
         (configuration, clock) -> {
-          state.check(configuration, shard);
-          ShardArgument.check(shard, configuration, settings, options.sandbox().isPresent());
+          job.state().check(configuration, options.shard());
+          ShardArgument.check(options, configuration, job.settings());
           RunReport report = RunReport.of(options, configuration, environment, stop);
           StateAccess access = StateAccess.of(configuration, environment);
-          try (StateStore store = state.open(access, shard, "run " + report.id())) {
+          try (StateStore store = job.state().open(access, options.shard(), "run " + report.id())) {
             return new PipelineRun(environment, stop, clock, store, report)
-                .run(options, settings, configuration, target);
+                .run(options, job.settings(), configuration, job.target());
           }
         });
   }

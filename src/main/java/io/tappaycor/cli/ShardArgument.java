@@ -74,14 +74,17 @@ final class ShardArgument {
   /**
    * Checks that the runs of several shards can work beside each other with these settings.
    *
-   * @param sandbox whether each run has a Paycor of its own
    * @throws UsageException naming everything that keeps them from it
    */
-  static void check(
-      Shard shard, Configuration configuration, RawSettings settings, boolean sandbox) {
-    if (shard.isWhole()) {
-      return;
+  static void check(TapOptions options, Configuration configuration, RawSettings settings) {
+    if (!options.shard().isWhole()) {
+      check(options.shard(), options.sandbox().isPresent(), configuration, settings);
     }
+  }
+
+  /** In a sandbox, each run has a Paycor of its own. */
+  private static void check(
+      Shard shard, boolean sandbox, Configuration configuration, RawSettings settings) {
     List<String> problems = new ArrayList<>();
     if (configuration.activateVersion()) {
       problems.add(

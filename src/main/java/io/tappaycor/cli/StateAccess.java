@@ -8,6 +8,7 @@ import io.tappaycor.postgres.Postgres;
 import io.tappaycor.postgres.PostgresUrl;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,14 @@ import java.util.function.Consumer;
  * @param longestWait for another run that has it
  */
 record StateAccess(Configuration.Database database, Duration longestWait, Sleeper sleeper) {
+
+  /** What a state in a file needs. */
+  static StateAccess ofFile(Environment environment) {
+    return new StateAccess(
+        new Configuration.Database(Optional.empty(), Optional.empty()),
+        Duration.ZERO,
+        environment.sleeper());
+  }
 
   /**
    * Who uses a database is a setting; whoever has no config has the environment.

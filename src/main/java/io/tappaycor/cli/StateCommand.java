@@ -10,6 +10,8 @@ import io.tappaycor.stream.StreamTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -54,7 +56,7 @@ final class StateCommand implements Command {
           .type(List.class)
           .auxiliaryTypes(String.class)
           .paramLabel("STREAM")
-          .description("The streams to forget")
+          .description("The streams to show or to forget; show shows all without")
           .build();
 
   StateCommand(Environment environment) {
@@ -74,18 +76,24 @@ final class StateCommand implements Command {
             .in(parsed)
             .map(text -> StateLocation.of(state.name(), text))
             .orElseThrow(() -> new UsageException("The command state needs --state STATE"));
-    StateAccess access =
-        StateAccess.of(TapArguments.files(config, parsed), environment, this::warn);
-    if (location.file().isEmpty()) {
-      Logs.start(environment); // a database may be waited for
-    }
+    List<String> names = names(parsed);
+    StateAccess access = access(location, TapArguments.files(config, parsed));
     SyncState known = location.read(access);
     switch (action.<Action>getValue()) {
-      case SHOW -> show(known);
-      case CHECK -> TapCommand.print(environment, "The " + location + " is valid\n");
-      case RESET -> reset(location, access, names(parsed));
+      case SHOW -> show(known, names);
+      case CHECK -> check(location, names);
+      case RESET -> reset(location, access, names);
     }
     return ExitCode.COMPLETE;
+  }
+
+  /** A file needs no settings. */
+  private StateAccess access(StateLocation location, List<String> sources) {
+    if (location.file().isPresent()) {
+      return StateAccess.ofFile(environment);
+    }
+    Logs.start(environment); // a database may be waited for
+    return StateAccess.of(sources, environment, this::warn);
   }
 
   private void warn(String message) {
@@ -96,9 +104,6 @@ final class StateCommand implements Command {
   private List<String> names(ParseResult parsed) {
     List<String> names =
         parsed.hasMatchedPositional(streams) ? streams.<List<String>>getValue() : List.of();
-    if (names.isEmpty()) {
-      throw new UsageException("The command state reset needs the names of streams");
-    }
     for (String name : names) {
       if (StreamTable.named(name).isEmpty()) {
         throw new UsageException("There is no stream " + name + ": see `tap-paycor --discover`");
@@ -107,25 +112,44 @@ final class StateCommand implements Command {
     return names;
   }
 
+  private void check(StateLocation location, List<String> names) {
+    if (!names.isEmpty()) {
+      throw new UsageException(
+          "The command state check takes no names of streams: it checks the whole state");
+    }
+    TapCommand.print(environment, "The " + location + " is valid\n");
+  }
+
   private void reset(StateLocation location, StateAccess access, List<String> names) {
+    if (names.isEmpty()) {
+      throw new UsageException("The command state reset needs the names of streams");
+    }
+    Set<String> known = new TreeSet<>();
     try (StateStore store = location.open(access, Shard.WHOLE, "state reset")) {
-      SyncState known = store.read().orElseGet(SyncState::empty);
-      names.forEach(known::reset);
-      store.replace(known);
+      SyncState stored = store.read().orElseGet(SyncState::empty);
+      stored.entries().forEach(entry -> known.add(entry.stream()));
+      names.forEach(stored::reset);
+      store.replace(stored);
     } catch (IOException failed) {
       throw new UsageException(
           "Cannot write the %s (%s): check the permissions"
               .formatted(location, failed.getMessage()),
           failed);
     }
-    TapCommand.print(
-        environment, "The %s forgot %s%n".formatted(location, String.join(", ", names)));
+    for (String name : names) {
+      String said = known.contains(name) ? "forgot" : "knew nothing of";
+      TapCommand.print(environment, "The %s %s %s%n".formatted(location, said, name));
+    }
   }
 
-  private void show(SyncState known) {
+  /** Shows these streams; all of them if none is named. */
+  private void show(SyncState known, List<String> names) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("stream", "legal entity", "up to", "resumes after", "complete"));
     for (SyncState.Entry entry : known.entries()) {
+      if (!names.isEmpty() && !names.contains(entry.stream())) {
+        continue;
+      }
       Partition partition = entry.partition();
       rows.add(
           List.of(

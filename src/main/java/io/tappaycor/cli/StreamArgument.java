@@ -32,7 +32,7 @@ final class StreamArgument {
                   option.name(),
                   NearestName.of(name, names)
                       .map(near -> ": did you mean " + near + "?")
-                      .orElse("")));
+                      .orElse(": see `tap-paycor --discover`")));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tappaycor.cli;
 
 import io.tappaycor.config.Settings;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,9 @@ final class UsageErrors {
     Class<?> type = argument.auxiliaryTypes()[0];
     if (Number.class.isAssignableFrom(type)) {
       return "a whole number";
+    }
+    if (type.equals(LocalDate.class)) {
+      return "a day, such as 2026-01-31";
     }
     return type.isEnum()
         ? Arrays.stream(type.getEnumConstants())

@@ -41,6 +41,7 @@ final class NameMap {
   }
 
   private static InvalidValueException needs() {
-    return new InvalidValueException("needs to be a JSON object from text to text");
+    return new InvalidValueException(
+        "needs to be a JSON object from text to text, such as {\"employees\": \"staff\"}");
   }
 }

@@ -42,6 +42,32 @@ final class StateCommandTest {
   }
 
   @Test
+  void showAndResetAreAboutTheStreamsThatAreNamed() {
+    TapRun.Result one = TapRun.in(home).run("state", "show", "pay_rates", "--state", state());
+    TapRun.Result unknown = TapRun.in(home).run("state", "show", "nosuch", "--state", state());
+    TapRun.Result reset =
+        TapRun.in(home).run("state", "reset", "pay_rates", "deals", "--state", state());
+    TapRun.Result check = TapRun.in(home).run("state", "check", "deals", "--state", state());
+
+    assertTrue(one.out().contains("pay_rates"), one.out());
+    assertFalse(one.out().contains("payroll_runs"), one.out());
+    assertEquals(2, unknown.code(), unknown.out());
+    assertTrue(reset.out().contains("forgot pay_rates"), reset.out());
+    assertTrue(reset.out().contains("knew nothing of deals"), reset.out());
+    assertEquals(2, check.code(), check.out());
+  }
+
+  @Test
+  void aStateInAFileNeedsNoSettings() {
+    TapRun.Result shown =
+        TapRun.in(home)
+            .with("TAP_PAYCOR_STATE_WAIT_SECONDS", "soon")
+            .run("state", "show", "--state", state());
+
+    assertEquals(0, shown.code(), shown.err());
+  }
+
+  @Test
   void resetForgetsAStreamAndNothingElse() throws IOException {
     Path file = state();
     TapRun.Result result = TapRun.in(home).run("state", "reset", "pay_rates", "--state", file);
