@@ -37,6 +37,7 @@ final class ShardedRunTest {
           "employees",
           "paystubs",
           "pay_rates",
+          "report_rows",
           "activated_legal_entities",
           "tenant_persons",
           "tenant_employees");

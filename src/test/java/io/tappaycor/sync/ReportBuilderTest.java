@@ -127,6 +127,32 @@ final class ReportBuilderTest {
   }
 
   @Test
+  void aReportOfALegalEntityThatAnotherRunReadsIsNotMissed() {
+    Report other = new Report(Optional.of("u3"), "T1");
+    run.beside(8);
+
+    assertEquals(List.of(), read(new Report(Optional.of("u1"), "T1"), other).report().failures());
+    assertEquals(List.of("/v1/Reporting/7/TemplateData/T1/u1"), paths(ROWS));
+  }
+
+  @Test
+  void ofRunsThatShareALoginOneMissesAReportThatNobodyHas() {
+    Report nowhere = new Report(Optional.empty(), "T9");
+
+    run.of(8).beside(7);
+    assertEquals(List.of(), read(nowhere).report().failures());
+    run.of(7).beside(8);
+    assertEquals(1, read(nowhere).report().failures().size());
+  }
+
+  @Test
+  void aReportMayBeInAListThatCannotBeReadHere() {
+    run.beside(8).api.statuses(REPORTS, target -> target.path().contains("/8/") ? 500 : 200);
+
+    assertEquals(List.of(), read(new Report(Optional.empty(), "T9")).report().failures());
+  }
+
+  @Test
   void aReportOfAUserWhoIsNotThereFailsTheStream() {
     ShortRun.Outcome outcome = read(new Report(Optional.of("u9"), "T1"));
 

@@ -37,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A whole run of one stream in memory, on one thread, at noon of a Tuesday: time stands still. */
@@ -52,6 +53,7 @@ final class ShortRun {
   final List<String> positions = new ArrayList<>();
   final List<Duration> pauses = new ArrayList<>();
   private List<LegalEntityId> entities = List.of(ENTITY_ID);
+  private List<LegalEntityId> others = List.of();
   private boolean finish;
   private boolean allowPartialAccess;
   private Optional<LocalDate> startDate = Optional.empty();
@@ -68,6 +70,12 @@ final class ShortRun {
   /** Reads these legal entities. */
   ShortRun of(long... ids) {
     entities = LongStream.of(ids).mapToObj(LegalEntityId::new).toList();
+    return this;
+  }
+
+  /** Other runs read these legal entities of the same login. */
+  ShortRun beside(long... ids) {
+    others = LongStream.of(ids).mapToObj(LegalEntityId::new).toList();
     return this;
   }
 
@@ -159,9 +167,9 @@ final class ShortRun {
             clock,
             pauses::add,
             () -> nanos.addAndGet(pause.toNanos()));
+    List<LegalEntityId> all = Stream.concat(entities.stream(), others.stream()).sorted().toList();
     Extent extent =
-        new Extent(
-            entities, entities, startDate, lookbackDays, skipEndedDays, reports, NOW, backfills);
+        new Extent(entities, all, startDate, lookbackDays, skipEndedDays, reports, NOW, backfills);
     return new Sync(
         dependencies, extent, new Sync.Choices(finish, allowPartialAccess), selected(stream));
   }
