@@ -4,6 +4,7 @@ import io.tappaycor.json.Json;
 import io.tappaycor.scope.LegalEntityId;
 import io.tappaycor.scope.Scope;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,16 @@ public final class SyncState {
     node.put("began", pass.began().truncatedTo(ChronoUnit.SECONDS).toString());
     pass.ended()
         .ifPresent(time -> node.put("ended", time.truncatedTo(ChronoUnit.SECONDS).toString()));
+  }
+
+  /**
+   * Takes the last pass for one that has ended, so that the next run begins one of its own. A state
+   * that knows of none gets one of long ago: without a pass, a run would go on from its offsets.
+   */
+  public void endPass() {
+    Pass last = pass().orElse(new Pass(Instant.EPOCH, Optional.empty()));
+    pass(new Pass(last.began(), last.ended().or(() -> Optional.of(last.began()))));
+    currentlySyncing(Optional.empty());
   }
 
   /** What it says of the run, as JSON: all but the bookmarks. */

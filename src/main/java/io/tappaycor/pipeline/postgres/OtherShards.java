@@ -51,10 +51,28 @@ record OtherShards(AttemptRow own) {
     }
   }
 
+  /**
+   * Forgets where their passes were: a newer pass reads what is theirs, so that none of them can be
+   * gone on with, or finished.
+   */
+  void forgetProgress(Connection connection) throws SQLException {
+    String sql =
+        "update tap_paycor.shards set progress = null where pipeline = ? and (shards, shard) in"
+            + " (select shards, shard from tap_paycor.shards where pipeline = ? and shards <> ?"
+            + " and progress is not null order by shards, shard for update)";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, own.pipeline());
+      update.setString(2, own.pipeline());
+      update.setInt(3, own.shard().count());
+      update.executeUpdate();
+    }
+  }
+
   private List<AttemptRow> rows(Connection connection) throws SQLException {
     String sql =
         "select 0, 1 from tap_paycor.pipelines where name = ?"
-            + " union all select shard, shards from tap_paycor.shards where pipeline = ?";
+            + " union all select shard, shards from tap_paycor.shards where pipeline = ?"
+            + " order by 2, 1";
     List<AttemptRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, own.pipeline());

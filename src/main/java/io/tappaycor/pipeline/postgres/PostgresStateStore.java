@@ -8,6 +8,7 @@ import io.tappaycor.pipeline.StateStore;
 import io.tappaycor.postgres.Postgres;
 import io.tappaycor.postgres.PostgresProblems;
 import io.tappaycor.scope.Shard;
+import io.tappaycor.state.Pass;
 import io.tappaycor.state.StateParts;
 import io.tappaycor.state.StateReader;
 import io.tappaycor.state.SyncState;
@@ -41,6 +42,9 @@ public final class PostgresStateStore implements StateStore {
    * The rows as this attempt has read or written them; empty if a write may have failed halfway.
    */
   private Map<Long, String> known = Map.of();
+
+  /** The pass as this attempt has read or written it. */
+  private Optional<Pass> pass = Optional.empty();
 
   private PostgresStateStore(
       Postgres postgres,
@@ -122,12 +126,26 @@ public final class PostgresStateStore implements StateStore {
       known = Map.copyOf(parts);
       Optional<SyncState> state = composed(row.pipeline(), parts, replicationKeys);
       if (!row.shard().isFirst() && state.isPresent()) {
-        state.get().progress(row.progress(connection));
+        takeProgress(state.get(), row.progress(connection));
       }
+      pass = state.flatMap(SyncState::pass);
       return state;
     } catch (SQLException failed) {
       session.drop();
       throw failure("Cannot read the state of the pipeline " + row.title(), failed);
+    }
+  }
+
+  /**
+   * The pass in the common part is that of the first shard. This one has its own, or none that it
+   * could go on with, if it is new.
+   */
+  private static void takeProgress(SyncState state, Optional<String> own) {
+    if (own.isPresent()) {
+      state.progress(own);
+    }
+    if (own.isEmpty() || state.pass().isEmpty()) {
+      state.endPass();
     }
   }
 
@@ -148,6 +166,7 @@ public final class PostgresStateStore implements StateStore {
         ownership.require();
       }
       known = Map.copyOf(parts);
+      pass = state.pass();
       watch.proven();
     } catch (SQLException failed) {
       known = Map.of();
@@ -167,6 +186,9 @@ public final class PostgresStateStore implements StateStore {
       rows.write(connection, parts, known, lease.fence());
       if (!row.shard().isFirst()) {
         row.progress(connection, state.progress());
+      }
+      if (!state.pass().equals(pass)) {
+        new OtherShards(row).forgetProgress(connection);
       }
     }
     connection.commit();

@@ -154,8 +154,71 @@ final class ShardedStateTest {
       assertEquals(Optional.of(BEGAN), one.read().flatMap(SyncState::pass).map(Pass::began));
       assertEquals(Optional.of(other), two.read().flatMap(SyncState::pass).map(Pass::began));
     }
-    try (PostgresStateStore fresh = open(new Shard(1, 3))) {
-      assertEquals(Optional.empty(), fresh.read().flatMap(SyncState::pass));
+  }
+
+  private static Pass pass(PostgresStateStore store) {
+    return store.read().flatMap(SyncState::pass).orElseThrow();
+  }
+
+  /** Without a pass, what a pass has left unread would pass for all that is to be read. */
+  @Test
+  void aShardThatIsNewDoesNotGoOnWithAnythingThatHasEnded() throws IOException {
+    syncAll(1, BEGAN);
+    for (Shard shard : shards(2)) {
+      try (PostgresStateStore store = open(shard)) {
+        assertEquals(new Pass(BEGAN, Optional.of(BEGAN)), pass(store));
+      }
+    }
+    Instant cut = BEGAN.plusSeconds(60);
+    Shard first = new Shard(0, 2);
+    Shard second = new Shard(1, 2);
+    try (PostgresStateStore one = open(first);
+        PostgresStateStore two = open(second)) {
+      SyncState state = one.read().orElseThrow();
+      state.pass(new Pass(cut, Optional.empty()));
+      one.replace(state);
+      assertEquals(
+          Optional.of(cut), pass(two).ended(), "the first shard's goes on, not this one's");
+    }
+  }
+
+  @Test
+  void aShardThatNoFirstOneRanBesideDoesNotGoOnEither() throws IOException {
+    try (PostgresStateStore store = open(new Shard(1, 2))) {
+      sync(store, new Shard(1, 2), BEGAN);
+    }
+    Shard other =
+        shards(3).stream()
+            .filter(shard -> !shard.isFirst() && !known(shard).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    try (PostgresStateStore store = open(other)) {
+      assertTrue(pass(store).ended().isPresent());
+    }
+  }
+
+  @Test
+  void aShardDoesNotGoBackToAPassFromBeforeAnotherNumber() throws IOException {
+    Shard shard = new Shard(1, 2);
+    syncAll(2, BEGAN);
+    try (PostgresStateStore store = open(shard)) {
+      SyncState state = store.read().orElseThrow();
+      state.pass(new Pass(BEGAN.plusSeconds(1), Optional.empty()));
+      store.replace(state);
+      assertEquals(BEGAN.plusSeconds(1), pass(store).began());
+    }
+    syncAll(3, BEGAN.plusSeconds(60));
+    try (PostgresStateStore store = open(shard)) {
+      assertEquals(BEGAN.plusSeconds(60), pass(store).began());
+    }
+    syncAll(2, BEGAN.plusSeconds(90));
+    try (PostgresStateStore whole = open(Shard.WHOLE)) {
+      SyncState state = whole.read().orElseThrow();
+      state.reset("rates");
+      whole.replace(state);
+    }
+    try (PostgresStateStore store = open(shard)) {
+      assertEquals(BEGAN.plusSeconds(90), pass(store).began(), "what is reset is no pass");
     }
   }
 
