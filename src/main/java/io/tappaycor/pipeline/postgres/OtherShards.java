@@ -68,11 +68,15 @@ record OtherShards(AttemptRow own) {
     }
   }
 
+  /**
+   * Those with an attempt that may run, or whose target may. Of each number that there ever was,
+   * rows stay: to ask for each of them would take long, while nobody else can begin.
+   */
   private List<AttemptRow> rows(Connection connection) throws SQLException {
     String sql =
-        "select 0, 1 from tap_paycor.pipelines where name = ?"
-            + " union all select shard, shards from tap_paycor.shards where pipeline = ?"
-            + " order by 2, 1";
+        "select 0, 1 from tap_paycor.pipelines where name = ? and ended_fence < fence"
+            + " union all select shard, shards from tap_paycor.shards"
+            + " where pipeline = ? and ended_fence < fence order by 2, 1";
     List<AttemptRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, own.pipeline());

@@ -16,6 +16,7 @@ import io.tappaycor.state.SyncState;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,6 +220,17 @@ final class ShardedStateTest {
     }
     try (PostgresStateStore store = open(shard)) {
       assertEquals(BEGAN.plusSeconds(90), pass(store).began(), "what is reset is no pass");
+    }
+  }
+
+  /** A hundred shards that start at once would wait for each other, and not get their turn. */
+  @Test
+  void whoHasEndedIsNotAskedFor() throws SQLException {
+    Shard former = new Shard(1, 2);
+    open(former).close();
+    try (Connection lingering = postgres().open()) {
+      assertTrue(LeaseLock.of(new AttemptRow(pipeline, former)).take(lingering));
+      open(new Shard(0, 3)).close();
     }
   }
 
