@@ -66,7 +66,7 @@ final class RunCommand implements Command {
     arguments.check(parsed);
     Optional<Tenant> tenant =
         tenants.in(parsed, environment.variables(), () -> access(arguments.config(parsed)));
-    Shard shard = shards.in(parsed, environment.variables());
+    Shard shard = shards.in(parsed, environment.variables(), arguments.state(parsed));
     if (tenants.isAuto(parsed) && shards.isAuto(parsed)) {
       throw new UsageException(
           "--tenant auto and --shard auto/N would take the same index: submit one array for each tenant that has shards, and name it");
@@ -75,8 +75,9 @@ final class RunCommand implements Command {
   }
 
   private Job job(ParseResult parsed, Optional<Tenant> tenant, Shard shard) {
+    UnaryOperator<String> shardNames = shards.names(parsed, shard);
     UnaryOperator<String> names =
-        text -> ShardArgument.named(tenant.map(one -> one.in(text)).orElse(text), shard);
+        text -> shardNames.apply(tenant.map(one -> one.in(text)).orElse(text));
     List<String> words = target(parsed, tenant).stream().map(names).toList();
     TapOptions given = arguments.read(parsed, Mode.SYNC, TestScope.STREAMS, names).with(shard);
     TapOptions options = tenant.map(one -> TenantArguments.options(given, one)).orElse(given);

@@ -10,6 +10,8 @@ import io.tappaycor.tenant.ArrayIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +19,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code --shard}: which of the legal entities of one activation a run reads. */
 final class ShardArgument {
+
+  /** What stands for the number of the shard. */
+  private static final String PLACE = "{shard}";
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,4}|auto)/(\\d{1,4})");
 
@@ -34,8 +39,17 @@ final class ShardArgument {
             "--shard");
   }
 
-  /** The shard that is meant; everything without the option. */
-  Shard in(ParseResult parsed, Map<String, String> variables) {
+  /**
+   * The shard that is meant; everything without the option.
+   *
+   * @param state where the state is, as the user wrote it
+   */
+  Shard in(ParseResult parsed, Map<String, String> variables, Optional<String> state) {
+    if (shard.isIn(parsed) && state.filter(text -> text.contains(PLACE)).isPresent()) {
+      throw new UsageException(
+          "The option --shard: all shards are runs of one pipeline, so that they notice each other:"
+              + " remove {shard} from --state");
+    }
     return shard.in(parsed).map(text -> of(text, variables)).orElse(Shard.WHOLE);
   }
 
@@ -66,9 +80,14 @@ final class ShardArgument {
     return new Shard(index, count);
   }
 
-  /** A text in which {@code {shard}} stands for the number of the shard, if there is one. */
+  /** Puts the number of the shard into the texts of a command line that names one. */
+  UnaryOperator<String> names(ParseResult parsed, Shard one) {
+    return shard.isIn(parsed) ? text -> named(text, one) : UnaryOperator.identity();
+  }
+
+  /** A text in which {@code {shard}} stands for the number of the shard. */
   static String named(String text, Shard shard) {
-    return shard.isWhole() ? text : text.replace("{shard}", Integer.toString(shard.index()));
+    return text.replace(PLACE, Integer.toString(shard.index()));
   }
 
   /**
@@ -102,7 +121,7 @@ final class ShardArgument {
           "all shards together have one pace: set shared_pace to jdbc:postgresql://HOST/DATABASE, or"
               + " pace_workers to %d at least".formatted(shard.count()));
     }
-    if (configuration.metrics().file().filter(file -> !file.contains("{shard}")).isPresent()) {
+    if (configuration.metrics().file().filter(file -> !file.contains(PLACE)).isPresent()) {
       problems.add("metrics_file would be the same for all shards: write {shard} into its name");
     }
     if (!problems.isEmpty()) {

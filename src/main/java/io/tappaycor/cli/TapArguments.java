@@ -166,6 +166,11 @@ final class TapArguments {
     return files(config, parsed);
   }
 
+  /** Where the state is, as the user wrote it. */
+  Optional<String> state(ParseResult parsed) {
+    return state.in(parsed);
+  }
+
   /** What was asked for: one of the jobs, with these options. */
   TapOptions read(ParseResult parsed, Mode mode, TestScope test) {
     return read(parsed, mode, test, UnaryOperator.identity());

@@ -133,6 +133,35 @@ final class ShardedRunTest {
     assertFalse(run.err().contains("tenants  "), "what belongs to no entity is the first shard's");
   }
 
+  @Test
+  void oneShardOfOneHasANumberToo() throws IOException {
+    TapRun.Result run = run("one", state(), "--shard", "0/1");
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(Files.exists(home.resolve("one-0")), run.err());
+    TapRun.Result without = run("none", state());
+    assertEquals(0, without.code(), without.err());
+    assertTrue(Files.exists(home.resolve("none-{shard}")), without.err());
+  }
+
+  @Test
+  void oneShardOfOneNamesItsMetrics() {
+    String metrics = home.resolve("m-{shard}.prom").toString();
+    Path config = TapRun.file(home, "m.json", "{\"metrics_file\": \"%s\"}".formatted(metrics));
+    TapRun.Result run = run("one", state(), "--config", config, "--shard", "0/1");
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(Files.exists(home.resolve("m-0.prom")), run.err());
+  }
+
+  @Test
+  void aPipelineForEachShardIsRefused() {
+    TapRun.Result run = run("each", state() + "-{shard}", "--shard", "1/2");
+
+    assertEquals(2, run.code(), run.err());
+    assertTrue(run.err().contains("--state"), run.err());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"2/2", "0/0", "1", "a/2", "-1/2", "0/1001", "99999999999/2", "auto/2", ""})
