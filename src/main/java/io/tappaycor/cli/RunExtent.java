@@ -11,6 +11,7 @@ import io.tappaycor.scope.Shard;
 import io.tappaycor.sync.LegalEntityList;
 import io.tappaycor.sync.plan.Extent;
 import io.tappaycor.sync.plan.SharedRead;
+import io.tappaycor.sync.report.StreamReport;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,14 @@ final class RunExtent {
                     ? shard.isFirst()
                     : shard.isWhole() || !extent.entities().isEmpty())
         .toList();
+  }
+
+  /**
+   * The exit code of a run that came to its end. One that reads no legal entity cannot say that
+   * nothing is permitted: other shards do.
+   */
+  ExitCode code(List<StreamReport> reports, Extent extent) {
+    return extent.entities().isEmpty() ? Failures.worst(reports) : Failures.of(reports);
   }
 
   /** The exit code, given what the state was read for before: the login may list it no longer. */

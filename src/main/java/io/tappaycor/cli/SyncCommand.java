@@ -180,7 +180,7 @@ final class SyncCommand {
     Extent extent = extent(reach, options.mode(), dependencies);
     List<SelectedStream> streams = reach.among(selected, extent);
     if (streams.isEmpty()) {
-      LOG.info("The shard {} has no legal entity: there is nothing to sync", options.shard());
+      LOG.info("The shard {} has nothing to read: all is in other shards", options.shard());
     }
     Sync sync =
         new Sync(
@@ -194,7 +194,7 @@ final class SyncCommand {
       case SYNC, DISCOVER -> {
         report.begin(sync.reports(), extent, dependencies.state(), counts);
         sync.run();
-        yield reach.codeAfter(known, extent, Failures.of(sync.reports()));
+        yield reach.codeAfter(known, extent, reach.code(sync.reports(), extent));
       }
     };
   }

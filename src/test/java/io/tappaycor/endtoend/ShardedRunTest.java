@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.cli.TapRun;
 import io.tappaycor.postgres.TestDatabase;
+import io.tappaycor.scope.LegalEntityId;
+import io.tappaycor.scope.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +155,50 @@ final class ShardedRunTest {
 
     assertEquals(0, run.code(), run.err());
     assertTrue(Files.exists(home.resolve("m-0.prom")), run.err());
+  }
+
+  @Test
+  void whatAShardHasNothingToReadForIsSaid() {
+    List<Object> words = new ArrayList<>(List.of("run", "--sandbox", "--shard", "1/2"));
+    IntStream.rangeClosed(1, ENTITIES)
+        .forEach(id -> words.addAll(List.of("--legal-entity", 1000 + id)));
+    words.addAll(List.of("--select", "activated_legal_entities", "--state", state(), "--", "cat"));
+    TapRun.Result run = TapRun.in(home).run(words.toArray());
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.err().contains("shard 1/2 has nothing to read"), run.err());
+    assertFalse(run.err().contains("has no legal entity:"), run.err());
+  }
+
+  @Test
+  void aShardWithoutLegalEntitiesDoesNotSayWhatIsPermitted() {
+    long other =
+        LongStream.iterate(1001, id -> id + 1)
+            .filter(id -> new Shard(1, 2).has(new LegalEntityId(id)))
+            .findFirst()
+            .orElseThrow();
+    TapRun.Result run =
+        TapRun.in(home)
+            .run(
+                "run",
+                "--sandbox",
+                "--legal-entity",
+                other,
+                "--refuse",
+                "View Tenant Information",
+                "--select",
+                "employees",
+                "--select",
+                "tenants",
+                "--shard",
+                "0/2",
+                "--state",
+                state(),
+                "--",
+                "cat");
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.err().contains("View Tenant Information"), run.err());
   }
 
   @Test
