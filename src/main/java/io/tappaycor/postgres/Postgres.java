@@ -57,12 +57,31 @@ public final class Postgres {
    * @throws UsageException if waiting would not help, such as after a refused password
    */
   public Connection open() {
+    return patiently(this::prepared);
+  }
+
+  /**
+   * A connection to a database whose tables are somebody else's: the user need not be able to make
+   * any.
+   *
+   * @throws BusyException if it is not to be had within {@link #PATIENCE}
+   * @throws UsageException if waiting would not help, such as after a refused password
+   */
+  public Connection openForeign() {
+    return patiently(this::connect);
+  }
+
+  private interface Opening {
+    Connection open() throws SQLException;
+  }
+
+  private Connection patiently(Opening opening) {
     long attempts = PATIENCE.dividedBy(PAUSE);
     // An attempt may take long itself, where nobody answers.
     long start = System.nanoTime();
     for (long attempt = 1; ; attempt++) {
       try {
-        return prepared();
+        return opening.open();
       } catch (SQLException failed) {
         if (!PostgresProblems.mayPass(failed)) {
           throw new UsageException(refused(failed), failed);

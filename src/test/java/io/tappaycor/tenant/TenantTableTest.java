@@ -114,6 +114,23 @@ final class TenantTableTest {
   }
 
   @Test
+  void whoMayOnlySelectCanReadATableThatTheTapDidNotMake() throws SQLException {
+    String url = TestDatabase.orSkip().url().replace("/postgres?", "/" + table + "?");
+    sql("create database %s");
+    sql("create role %s login");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table customers (name text, position int, tenant json)");
+      statement.execute("insert into customers values ('north', 1, '{}')");
+      statement.execute("grant select on customers to " + table);
+    }
+
+    List<Tenant> found = in(url.replace("user=postgres", "user=" + table) + "#public.customers");
+
+    assertEquals(List.of("north"), found.stream().map(Tenant::name).toList());
+  }
+
+  @Test
   void aRunTakesOneByItsNumber() {
     TapRun.Result run =
         TapRun.in(home)

@@ -46,7 +46,7 @@ public final class TenantTable {
               .formatted(table));
     }
     String source = "the table %s of %s".formatted(table, url.jdbc().split("[?]", 2)[0]);
-    try (Connection connection = postgres.open()) {
+    try (Connection connection = table.equals(DEFAULT) ? postgres.open() : postgres.openForeign()) {
       return Tenants.ofTexts(source, texts(connection, table));
     } catch (SQLException failed) {
       throw failure(source, failed);
@@ -80,8 +80,8 @@ public final class TenantTable {
           failed);
     }
     return new UsageException(
-        "Cannot read the tenants in %s (%s): it needs the columns name, position and tenant, and its user the right to select"
-            .formatted(source, PostgresProblems.reason(failed)),
+        "Cannot read the tenants in %s (SQL state %s): it needs the columns name, position and tenant, and its user the right to select"
+            .formatted(source, failed.getSQLState()),
         failed);
   }
 }
