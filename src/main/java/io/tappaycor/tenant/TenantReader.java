@@ -55,6 +55,9 @@ final class TenantReader {
     } else if (!names.add(name)) {
       problems.add(where + ": there is another one of this name");
     }
+    if (!node.isObject()) {
+      problems.add(where + ": it is not a JSON object, such as {\"config\": {…}}");
+    }
     for (String key : node.propertyNames()) {
       if (!KEYS.contains(key)) {
         problems.add("%s: unknown key `%s`; settings belong into `config`".formatted(where, key));

@@ -89,6 +89,10 @@ final class TenantTableTest {
     assertTrue(refused().contains("tenant east: unknown key `client_secret`"), refused());
     assertFalse(refused().contains("s3cr3t"), refused());
 
+    for (String wrong : List.of("\"{}\"", "[]", "null")) {
+      sql("update %s set tenant = '" + wrong + "' where name = 'east'");
+      assertTrue(refused().contains("tenant east: it is not a JSON object"), refused());
+    }
     sql("update %s set tenant = '{}' where name = 'east'");
     sql("update %s set name = 'north' where name = 'east'");
     assertTrue(refused().contains("two tenants north"), refused());
