@@ -177,7 +177,7 @@ final class RunReport {
 
   private static String entities(Extent extent) {
     int count = extent.entities().size();
-    if (count > MOST_LISTED) {
+    if (count > MOST_LISTED || count == 0) {
       return count + " legal entities";
     }
     return (count == 1 ? "legal entity " : "legal entities ")

@@ -199,6 +199,7 @@ final class ShardedRunTest {
 
     assertEquals(0, run.code(), run.err());
     assertTrue(run.err().contains("View Tenant Information"), run.err());
+    assertTrue(run.err().contains("1 streams, 0 legal entities, "), run.err());
   }
 
   @Test
