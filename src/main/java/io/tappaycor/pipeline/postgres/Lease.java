@@ -121,7 +121,7 @@ final class Lease implements AutoCloseable {
         LOG.warn(
             "The last attempt of the pipeline {} did not end by itself: waiting up to {} s until"
                 + " its target cannot write any more",
-            row.title(),
+            row.pipeline(),
             FORMER_TARGET.toSeconds());
       }
       pause(sleeper);
