@@ -13,8 +13,14 @@ import java.time.LocalDate;
  */
 public record Reading(LocalDate day, int slot, int cycle, long form, long mark) {
 
-  /** Whether the slot has come since. In a cycle of another length, the age decides. */
+  /**
+   * Whether the slot has come since. In a cycle of another length, the age decides. A day ahead is
+   * of a clock that was wrong, and would not be over before it.
+   */
   public boolean isOver(LocalDate today, int days) {
+    if (day.isAfter(today)) {
+      return true;
+    }
     if (cycle != days) {
       return !day.isAfter(today.minusDays(days));
     }

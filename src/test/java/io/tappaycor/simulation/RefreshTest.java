@@ -210,6 +210,17 @@ final class RefreshTest {
     assertEquals(EMPLOYEES * 3 / CYCLE, Integer.parseInt(left.group(1)), 1.0);
   }
 
+  /** A clock that was ahead for one night would keep everybody from being read for as long. */
+  @Test
+  void everybodyIsReadAfterANightWhoseClockWasAhead() {
+    SandboxPaycor same = unpaid();
+    night(START.plusDays(300), same);
+    SimulatedRun.Result right = night(START, same);
+
+    assertFalse(
+        right.report("pay_rates").remarks().stream().anyMatch(each -> each.contains("are left")));
+  }
+
   /** A state from before a change means that the target may not have it. */
   @Test
   void anOlderStateBringsBackThoseWhoChangedSince() {
