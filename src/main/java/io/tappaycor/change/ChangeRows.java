@@ -110,6 +110,48 @@ public final class ChangeRows {
         });
   }
 
+  /** A record is sent once more in this run, as it was. */
+  public void resent(Place place, long day, Fingerprint key) {
+    update(
+        "update rows set changed=? where stream=? and entity=? and parent=? and day=? and k1=? and"
+            + " k2=?",
+        new Missed(place, day, key, run),
+        run);
+  }
+
+  /**
+   * A pass is complete that had to send what changed after the base. What changed between the base
+   * and the run that began the pass, and was not sent by it, belongs to a parent that was not read:
+   * because the list did not have it, or the login may not see it. It counts as unknown, so that it
+   * is sent as soon as it is read.
+   */
+  public void forgetUnsent(long stream, long entity, long base, long began) {
+    if (began <= base + 1) {
+      return;
+    }
+    database.run(
+        () -> {
+          database.update(
+              "delete from readings where stream=? and entity=? and parent in (select parent from"
+                  + " rows where stream=? and entity=? and gone=0 and changed>? and changed<?)",
+              stream,
+              entity,
+              stream,
+              entity,
+              base,
+              began);
+          // No record has this fingerprint.
+          database.update(
+              "update rows set r1=0, r2=0 where stream=? and entity=? and gone=0 and changed>? and"
+                  + " changed<?",
+              stream,
+              entity,
+              base,
+              began);
+          return true;
+        });
+  }
+
   /** A record that was missed is there again, as it was. */
   public void seen(Place place, long day, Fingerprint key) {
     mark(place, day, key, 0);

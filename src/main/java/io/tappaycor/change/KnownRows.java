@@ -51,7 +51,12 @@ public final class KnownRows {
       store.seen(place, day, key);
     }
     rows.see(row);
-    return rows.changed(row) > base;
+    boolean isToBeSent = rows.changed(row) > base;
+    if (isToBeSent && rows.changed(row) < store.run()) {
+      store.resent(place, day, key);
+      rows.resend(row, store.run());
+    }
+    return isToBeSent;
   }
 
   /**

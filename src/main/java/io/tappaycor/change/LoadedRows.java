@@ -108,6 +108,11 @@ public final class LoadedRows {
     gone.clear(row);
   }
 
+  /** The row is sent once more, as it was. */
+  void resend(int row, long run) {
+    changed[row] = Math.toIntExact(run);
+  }
+
   /** Takes a row as missing, if it was not seen, is on these days, and was not gone before. */
   boolean miss(int row, long first, long last) {
     boolean isMissing =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tappaycor.http.Response;
+import io.tappaycor.http.Target;
 import io.tappaycor.json.Json;
 import io.tappaycor.sandbox.settings.CompanySettings;
 import io.tappaycor.sync.report.StreamReport;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Employees who are read once in seven days, in a company that changes from day to day. */
 final class RefreshTest {
@@ -219,6 +224,75 @@ final class RefreshTest {
 
     assertFalse(
         right.report("pay_rates").remarks().stream().anyMatch(each -> each.contains("are left")));
+  }
+
+  /** The same answers, of which those to some calls are changed. */
+  private static Paycor changed(Paycor paycor, Predicate<Target> which, Consumer<ArrayNode> how) {
+    return target -> {
+      Response answer = paycor.answer(target);
+      if (!which.test(target)) {
+        return answer;
+      }
+      JsonNode page = Json.MAPPER.readTree(answer.body());
+      how.accept((ArrayNode) page.path("records"));
+      return new Response(200, null, Json.MAPPER.writeValueAsBytes(page));
+    };
+  }
+
+  private static Paycor raised(Paycor paycor, String employee) {
+    return changed(
+        paycor,
+        target -> target.path().endsWith(employee + "/payrates"),
+        records -> records.forEach(each -> ((ObjectNode) each).put("notes", "raised")));
+  }
+
+  private static boolean isList(Target target) {
+    return target.path().endsWith("/employees");
+  }
+
+  private static Paycor without(Paycor paycor, String employee) {
+    return changed(
+        paycor,
+        RefreshTest::isList,
+        records -> records.removeIf(each -> each.path("id").asString("").equals(employee)));
+  }
+
+  private static boolean isRaised(SimulatedRun.Result night, String employee) {
+    return night.messages().stream()
+        .filter(each -> each.path("stream").asString("").equals("pay_rates"))
+        .map(each -> each.path("record"))
+        .anyMatch(
+            each ->
+                each.path("employeeId").asString("").equals(employee)
+                    && each.path("notes").asString("").equals("raised"));
+  }
+
+  private static String anybody(SimulatedRun.Result night) {
+    return night.messages().stream()
+        .filter(each -> each.path("stream").asString("").equals("pay_rates"))
+        .map(each -> each.path("record").path("employeeId").asString(""))
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A pass without somebody does not prove that the target has what was sent of them before. */
+  @Test
+  void whoIsNotListedAfterALostNightIsSentWhenListedAgain() {
+    SandboxPaycor same = unpaid();
+    String employee = anybody(night(START, same));
+    Paycor raised =
+        changed(
+            raised(same, employee),
+            RefreshTest::isList,
+            records -> records.forEach(each -> ((ObjectNode) each).put("extra", "x")));
+    JsonNode before = state;
+    assertTrue(isRaised(night(START.plusDays(1), raised), employee));
+    // The target has lost that night.
+    state = before;
+    night(START.plusDays(2), without(raised, employee));
+
+    assertTrue(isRaised(night(START.plusDays(3), raised), employee));
   }
 
   /** A state from before a change means that the target may not have it. */

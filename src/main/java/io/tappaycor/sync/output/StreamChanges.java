@@ -232,6 +232,7 @@ final class StreamChanges {
   void complete(Partition partition) {
     Partition.Changes changes = partition.changes().orElseThrow();
     long began = changes.passBegan().orElse(store.run());
+    store.rows().forgetUnsent(scope.stream(), scope.entity(), base, began);
     store.rows().completed(scope.stream(), scope.entity(), began);
     partition.changes(
         new Partition.Changes(changes.store(), changes.form(), began, Optional.empty()));
