@@ -295,6 +295,40 @@ final class RefreshTest {
     assertTrue(isRaised(night(START.plusDays(3), raised), employee));
   }
 
+  /** An adjustment that is processed today may be about last year. */
+  @Test
+  void whoIsPaidByALateAdjustmentIsReadAtOnce() {
+    SandboxPaycor same = unpaid();
+    String employee = anybody(night(START, same));
+    LocalDate check = LocalDate.of(2025, 12, 30);
+    Paycor adjusted =
+        target -> {
+          boolean runs = target.path().endsWith("/payrollProcessing");
+          boolean covers =
+              target.query().stream()
+                  .filter(each -> each.name().equals("fromCheckDate"))
+                  .anyMatch(each -> each.value().compareTo(check + "T99") < 0);
+          boolean after =
+              target.query().stream()
+                  .filter(each -> each.name().equals("toCheckDate"))
+                  .anyMatch(each -> each.value().compareTo(check.toString()) >= 0);
+          if (!covers || !after || !(runs || target.path().endsWith("/paydata"))) {
+            return raised(same, employee).answer(target);
+          }
+          String record =
+              "{\"employeeId\": \"%s\", \"plannerId\": 99887, \"payGroup\": \"W\", \"checkDate\": \"%s\", \"processDate\": \"%s\"}"
+                  .formatted(employee, check, START);
+          return new Response(
+              200,
+              null,
+              "{\"hasMoreResults\": false, \"continuationToken\": null, \"additionalResultsUrl\": null, \"records\": [%s]}"
+                  .formatted(record)
+                  .getBytes(StandardCharsets.UTF_8));
+        };
+
+    assertTrue(isRaised(night(START.plusDays(1), adjusted), employee));
+  }
+
   /** A state from before a change means that the target may not have it. */
   @Test
   void anOlderStateBringsBackThoseWhoChangedSince() {

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class LastPaid {
 
-  /** How far the date of a check may be from the day on which it is processed. */
+  /** How far the date of a check may be after the day on which it is processed. */
   private static final int MARGIN = 31;
 
   private final ParentCache parents;
@@ -108,8 +108,9 @@ public final class LastPaid {
   /** The dates of the checks, with the last day on which one was processed. */
   private Map<LocalDate, LocalDate> processed(
       LocalDate today, int days, Scope scope, CallLog calls) {
-    DateWindow around =
-        new DateWindow(today.minusDays(days + (long) MARGIN), today.plusDays(MARGIN));
+    // An adjustment of today may be about last year.
+    LocalDate first = today.minusDays(days).minusYears(1).withDayOfYear(1);
+    DateWindow around = new DateWindow(first, today.plusDays(MARGIN));
     Map<LocalDate, LocalDate> checks = new HashMap<>();
     // Not the list that streams share: it ends with their last day, and checks are dated ahead.
     for (Parent run : parents.once(ParentLists.PAYROLL_RUNS, scope, around, calls)) {
