@@ -34,6 +34,15 @@ final class ChangesTest {
   }
 
   private ShortRun.Outcome run(ShortRun with, String stream, int percent, String... confirmed) {
+    return run(with, stream, Optional.empty(), percent, confirmed);
+  }
+
+  private ShortRun.Outcome run(
+      ShortRun with,
+      String stream,
+      Optional<ChangeCapture.Cycle> cycle,
+      int percent,
+      String... confirmed) {
     try (ChangeStore store = ChangeStore.open(home.resolve("store"), ShortRun.NOW, "run1")) {
       Function<SyncState, ChangeCapture> how =
           state ->
@@ -43,7 +52,7 @@ final class ChangesTest {
                   new ChangeCapture.Deletions("deletions", false),
                   percent,
                   Set.of(confirmed),
-                  Optional.empty(),
+                  cycle,
                   false);
       return with.capturing(how).run(stream);
     }
@@ -246,5 +255,25 @@ final class ChangesTest {
     assertTrue(
         second.report().remarks().stream().anyMatch(each -> each.contains("empty list")),
         second.report().remarks().toString());
+  }
+
+  private ShortRun.Outcome daysLater(int days, int cycle) {
+    return run(
+        run,
+        "pay_rates",
+        Optional.of(new ChangeCapture.Cycle(cycle, ShortRun.TODAY.plusDays(days))),
+        10);
+  }
+
+  /** A day on which nobody was due does not make an empty answer the usual one. */
+  @Test
+  void nothingInPlaceOfAPageIsDoubtedAfterADayOnWhichNobodyWasDue() {
+    run.api.lists(EMPLOYEES, "{\"id\": \"e1\"}", "{\"id\": \"e2\"}");
+    run.api.lists(RATES, "{\"id\": \"r1\"}");
+    assertEquals(2, records(daysLater(0, 7), "pay_rates").size());
+    assertEquals(List.of(), daysLater(0, 7).report().failures());
+    run.api.rules(RATES, any -> "[]");
+
+    assertEquals(1, daysLater(7, 7).report().failures().size());
   }
 }

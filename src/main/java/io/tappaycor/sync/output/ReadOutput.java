@@ -30,6 +30,7 @@ public final class ReadOutput {
   private final Output output;
   private final Clock clock;
   private boolean answered;
+  private boolean partly;
 
   /**
    * An output of nothing yet.
@@ -218,6 +219,7 @@ public final class ReadOutput {
     Optional<LocalDate> from = plan.windows().stream().findFirst().map(DateWindow::first);
     Scope scope = scoped.scope();
     boolean whole = scoped.withheld().isEmpty();
+    partly = !plan.parents().later().isEmpty();
     for (StreamOutput stream : streams) {
       stream.version().in(scope);
       if (anew) {
@@ -267,7 +269,9 @@ public final class ReadOutput {
           scope,
           (partition, now) -> {
             partition.digest(stream.stream().digest());
-            partition.completed(began, Math.max(stream.rows(), 0));
+            // Of those who are left for another day, the rows of an earlier pass are still there.
+            long known = partly ? partition.rows() : 0;
+            partition.completed(began, Math.max(stream.rows(), known));
             stream.changes().ifPresent(changes -> changes.complete(partition));
           });
       stream.complete();
