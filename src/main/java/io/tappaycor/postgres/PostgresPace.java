@@ -7,6 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.http.SharedPace;
 import io.tappaycor.http.Sleeper;
 import java.time.Duration;
@@ -56,7 +57,36 @@ public final class PostgresPace implements SharedPace {
   public static PostgresPace open(
       Postgres postgres, long key, int requestsPerMinute, Sleeper sleeper) {
     DatabaseClock clock = DatabaseClock.of(postgres);
+    try {
+      return opened(postgres, key, requestsPerMinute, clock, sleeper);
+    } catch (RuntimeException lost) {
+      LOG.debug("The shared pace cannot be opened", lost);
+    }
+    // A connection may have been cut just then; a database that is away stays so for longer.
+    try {
+      return opened(postgres, key, requestsPerMinute, clock, sleeper);
+    } catch (RuntimeException lost) {
+      throw new BusyException(
+          "The database %s, which divides the pace, was not to be had: run again when it is back. No refresh token has been used up"
+              .formatted(postgres.url()),
+          lost);
+    }
+  }
+
+  private static PostgresPace opened(
+      Postgres postgres, long key, int requestsPerMinute, DatabaseClock clock, Sleeper sleeper) {
     HikariDataSource connections = postgres.pool();
+    try {
+      BucketProxy bucket = bucket(connections, key, requestsPerMinute, clock);
+      return new PostgresPace(connections, bucket, requestsPerMinute, clock, sleeper);
+    } catch (RuntimeException lost) {
+      connections.close();
+      throw lost;
+    }
+  }
+
+  private static BucketProxy bucket(
+      HikariDataSource connections, long key, int requestsPerMinute, DatabaseClock clock) {
     BucketConfiguration limit =
         BucketConfiguration.builder()
             .addLimit(
@@ -76,7 +106,7 @@ public final class PostgresPace implements SharedPace {
             .builder()
             .build(key, () -> limit);
     bucket.replaceConfiguration(limit, TokensInheritanceStrategy.AS_IS);
-    return new PostgresPace(connections, bucket, requestsPerMinute, clock, sleeper);
+    return bucket;
   }
 
   private static int batch(int requestsPerMinute) {

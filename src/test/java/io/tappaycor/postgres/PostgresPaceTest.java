@@ -3,6 +3,7 @@ package io.tappaycor.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tappaycor.failure.BusyException;
 import io.tappaycor.failure.UsageException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,6 +68,18 @@ final class PostgresPaceTest {
 
     assertTrue(taken <= (seconds + 1) * PER_MINUTE / 60, taken + " in " + seconds + " s");
     assertTrue(taken >= PER_MINUTE / 60, "they take what there is: " + taken);
+  }
+
+  @Test
+  void aDatabaseThatIsLostWhileThePaceIsOpenedIsWorthRunningAgain() throws Exception {
+    worker().close();
+    execute("alter table tap_paycor.paces rename to paces_away");
+    try {
+      BusyException busy = Assertions.assertThrows(BusyException.class, this::worker);
+      assertTrue(String.valueOf(busy.getMessage()).contains("divides the pace"));
+    } finally {
+      execute("alter table tap_paycor.paces_away rename to paces");
+    }
   }
 
   @Test
