@@ -34,7 +34,7 @@ final class ShardArgument {
             String.class,
             "I/N|auto/N",
             "Read the legal entities of one of N shards, numbered from 0; auto takes the index that"
-                + " the engine of an array job gives. In other options and in the target's command,"
+                + " the engine of an array job gives. In names of files and in the target's command,"
                 + " {shard} stands for the number. Needs a state and tokens that all shards share",
             "--shard");
   }

@@ -1,16 +1,24 @@
 package io.tappaycor.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.github.bucket4j.BandwidthBuilder;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.tappaycor.failure.BusyException;
+import io.tappaycor.failure.TapException;
+import io.tappaycor.failure.UsageException;
 import io.tappaycor.http.SharedPace;
 import io.tappaycor.http.Sleeper;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,25 +60,33 @@ public final class PostgresPace implements SharedPace {
    *
    * @param key tells keys apart; nothing can be learned from it
    * @param requestsPerMinute over all workers; of the worker that opens it last
-   * @throws io.tappaycor.failure.BusyException if the database is not to be had
+   * @throws BusyException if the database is not to be had
+   * @throws UsageException if it cannot be used
    */
   public static PostgresPace open(
       Postgres postgres, long key, int requestsPerMinute, Sleeper sleeper) {
     DatabaseClock clock = DatabaseClock.of(postgres);
     try {
       return opened(postgres, key, requestsPerMinute, clock, sleeper);
-    } catch (RuntimeException lost) {
-      LOG.debug("The shared pace cannot be opened", lost);
+    } catch (BucketExecutionException | PoolInitializationException lost) {
+      // Not a defect: the connection was cut, or the table may not be used.
+      throw failure(postgres, lost);
     }
-    // A connection may have been cut just then; a database that is away stays so for longer.
-    try {
-      return opened(postgres, key, requestsPerMinute, clock, sleeper);
-    } catch (RuntimeException lost) {
-      throw new BusyException(
-          "The database %s, which divides the pace, was not to be had: run again when it is back. No refresh token has been used up"
-              .formatted(postgres.url()),
-          lost);
-    }
+  }
+
+  private static TapException failure(Postgres postgres, RuntimeException lost) {
+    Optional<SQLException> cause =
+        Stream.iterate((Throwable) lost, Objects::nonNull, Throwable::getCause)
+            .filter(SQLException.class::isInstance)
+            .map(SQLException.class::cast)
+            .findFirst();
+    String reason = cause.map(PostgresProblems::reason).orElse("no connection");
+    String message =
+        "The database %s, which divides the pace, cannot be used: %s"
+            .formatted(postgres.url(), reason);
+    return cause.map(PostgresProblems::mayPass).orElse(true)
+        ? new BusyException(message + ". Run again when the database is back", lost)
+        : new UsageException(message, lost);
   }
 
   private static PostgresPace opened(
@@ -79,7 +95,7 @@ public final class PostgresPace implements SharedPace {
     try {
       BucketProxy bucket = bucket(connections, key, requestsPerMinute, clock);
       return new PostgresPace(connections, bucket, requestsPerMinute, clock, sleeper);
-    } catch (RuntimeException lost) {
+    } catch (BucketExecutionException lost) {
       connections.close();
       throw lost;
     }

@@ -70,13 +70,32 @@ final class PostgresPaceTest {
     assertTrue(taken >= PER_MINUTE / 60, "they take what there is: " + taken);
   }
 
+  /** The server cuts a statement of the pace, as when it shuts down: it has begun to open. */
   @Test
-  void aDatabaseThatIsLostWhileThePaceIsOpenedIsWorthRunningAgain() throws Exception {
+  void aStatementThatIsCutWhileThePaceIsOpenedIsWorthRunningAgain() throws Exception {
     worker().close();
-    execute("alter table tap_paycor.paces rename to paces_away");
+    execute(
+        "create or replace function cut() returns trigger language plpgsql as"
+            + " $$begin raise exception 'cut' using errcode = '57P01'; end$$");
+    execute(
+        "create trigger cut before update on tap_paycor.paces for each row when (new.id = "
+            + key
+            + ") execute function cut()");
     try {
       BusyException busy = Assertions.assertThrows(BusyException.class, this::worker);
       assertTrue(String.valueOf(busy.getMessage()).contains("divides the pace"));
+    } finally {
+      execute("drop trigger cut on tap_paycor.paces");
+    }
+  }
+
+  @Test
+  void aTableThatCannotBeUsedIsNamedAndNoDefect() throws Exception {
+    worker().close();
+    execute("alter table tap_paycor.paces rename to paces_away");
+    try {
+      UsageException refused = Assertions.assertThrows(UsageException.class, this::worker);
+      assertTrue(String.valueOf(refused.getMessage()).contains("SQL state 42P01"));
     } finally {
       execute("alter table tap_paycor.paces_away rename to paces");
     }
